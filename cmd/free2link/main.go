@@ -1,0 +1,166 @@
+// Command free2link runs the platform and its tools.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"github.com/free2link/free2link/internal/app"
+)
+
+type commands struct {
+	Serve   serve   `cmd:"" help:"Run the platform. It needs nothing else: open the address it prints."`
+	Screen  screen  `cmd:"" help:"Read one guided check from a file and print its reading. Nothing is kept."`
+	Content packs   `cmd:"" help:"Work on the content packs and translations."`
+	Version version `cmd:"" help:"Print the version of this program."`
+	Help    help    `cmd:"" help:"Show help for a command."`
+}
+
+type serve struct {
+	Listen      string            `help:"Address and port to listen on." default:"127.0.0.1:8080" env:"F2L_LISTEN" placeholder:"ADDRESS"`
+	NeutralSite map[string]string `help:"Harmless site that \"Leave this page\" shows, by language, as it=https://…. Repeat for each language." env:"F2L_NEUTRAL_SITE" placeholder:"LANG=URL"`
+	Feedback    string            `help:"Mail address for remarks about the tool, shown on the privacy and accessibility pages." env:"F2L_FEEDBACK" placeholder:"ADDRESS"`
+	Dev         string            `help:"Development: root of the repository, whose templates, styles and translations are read at each request." env:"F2L_DEV" hidden:"" placeholder:"DIR"`
+}
+
+type screen struct {
+	File   string `arg:"" optional:"" default:"-" help:"Answers in YAML or JSON; \"-\" reads standard input."`
+	Lang   string `help:"Language of the words: en, it, el or pl." default:"en" enum:"en,it,el,pl" env:"F2L_LANG"`
+	Format string `help:"What to print: text or json." default:"text" enum:"text,json" env:"F2L_FORMAT"`
+}
+
+type packs struct {
+	Check check `cmd:"" help:"Check content packs and translations, and print how complete each language is."`
+	Texts texts `cmd:"" help:"Print the English texts of a pack as JSON lines, for the translation tools."`
+}
+
+type check struct {
+	Dir string `arg:"" optional:"" help:"A folder with content/ and locale/ in it; without it, what the program carries inside."`
+}
+
+type texts struct {
+	Pack string `arg:"" help:"The pack: signs or contacts."`
+}
+
+type version struct{}
+
+type help struct {
+	Command []string `arg:"" optional:"" help:"The command, for example: screen."`
+}
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// Exit codes: 0 done, 1 failed, 2 wrong use or input.
+func run(args []string) (code int) {
+	defer func() {
+		if p := recover(); p != nil {
+			code = fail(1, fmt.Errorf("something went wrong inside the program: %v", p))
+		}
+	}()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	exited := -1
+	parser, err := kong.New(new(commands), kong.Name("free2link"),
+		kong.Description("Free2Link helps frontline staff to notice early signs of trafficking that begins online, to ask gently, and to know who to call."),
+		kong.UsageOnError(), kong.BindTo(ctx, (*context.Context)(nil)), kong.Exit(func(c int) { exited = c; panic(leaving{}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}))
+	if err != nil {
+		return fail(1, err)
+	}
+	defer func() { // --help ends the program from inside the parser
+		if _, ok := recover().(leaving); ok || exited >= 0 {
+			code = exited
+		}
+	}()
+	return dispatch(parser, args)
+}
+
+type leaving struct{}
+
+func dispatch(parser *kong.Kong, args []string) int {
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	c, err := parser.Parse(args)
+	if err != nil {
+		return fail(2, fmt.Errorf("%w. Try: free2link help", err))
+	}
+	err = c.Run()
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, app.ErrInput):
+		return fail(2, err)
+	default:
+		return fail(1, err)
+	}
+}
+
+func fail(code int, err error) int {
+	_, _ = fmt.Fprintln(os.Stderr, "free2link: "+err.Error()) // nowhere else to say it
+	return code
+}
+
+// Run serves until it is told to stop.
+func (c *serve) Run(ctx context.Context) error {
+	a, err := app.Load(app.Embedded())
+	if err != nil {
+		return err
+	}
+	return a.Serve(ctx, app.Settings{Listen: c.Listen, Neutral: c.NeutralSite, Feedback: c.Feedback, Dev: c.Dev, Out: os.Stdout, Log: os.Stderr})
+}
+
+// Run prints the reading of one answers file.
+func (c *screen) Run() error {
+	a, err := app.Load(app.Embedded())
+	if err != nil {
+		return err
+	}
+	in := os.Stdin
+	if c.File != "-" {
+		if in, err = os.Open(c.File); err != nil {
+			return app.InputError(err)
+		}
+		defer in.Close() //nolint:errcheck // read only
+	}
+	return a.Screen(in, os.Stdout, c.Lang, c.Format)
+}
+
+// Run checks the content.
+func (c *check) Run() error {
+	p := app.Embedded()
+	if c.Dir != "" {
+		var err error
+		if p, err = app.Folder(c.Dir); err != nil {
+			return err
+		}
+	}
+	return app.CheckContent(p, os.Stdout)
+}
+
+// Run prints the texts of one pack.
+func (c *texts) Run() error {
+	a, err := app.Load(app.Embedded())
+	if err != nil {
+		return err
+	}
+	return a.WriteTexts(c.Pack, os.Stdout)
+}
+
+// Run prints the version.
+func (version) Run() error {
+	_, err := fmt.Println("free2link " + app.Version())
+	return err
+}
+
+// Run shows help for the whole program or one command.
+func (h *help) Run(k *kong.Kong) error {
+	_, err := k.Parse(append(h.Command, "--help"))
+	return err
+}

@@ -1,0 +1,134 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/free2link/free2link/internal/platform/clock"
+	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/ident"
+	"github.com/free2link/free2link/internal/platform/web"
+	"github.com/free2link/free2link/internal/welcome/welcomeweb"
+	"github.com/free2link/free2link/ui"
+)
+
+// Settings is what an operator chooses.
+type Settings struct {
+	Listen   string            // address and port; port 0 takes a free one
+	Neutral  map[string]string // language to the harmless site of "Leave this page"
+	Feedback string            // mail address for remarks; may be empty
+	Dev      string            // root of the repository in development, else ""
+	Out, Log io.Writer
+}
+
+// Defaults are national weather services: each operator should check that the
+// site answers, shows nothing personal and needs no sign-in (docs/OPERATING.md).
+var neutralDefaults = map[i18n.Lang]string{
+	i18n.English: "https://www.metoffice.gov.uk/",
+	i18n.Italian: "https://www.meteoam.it/",
+	i18n.Greek:   "https://www.emy.gr/",
+	i18n.Polish:  "https://meteo.imgw.pl/",
+}
+
+// Site builds the site with everything it serves.
+func (a *App) Site(s Settings) (*web.Site, error) {
+	neutral, err := a.neutral(s.Neutral)
+	if err != nil {
+		return nil, err
+	}
+	if s.Feedback != "" && (!strings.Contains(s.Feedback, "@") || strings.ContainsAny(s.Feedback, " \r\n?&<>\"")) {
+		return nil, fmt.Errorf("the feedback address %q is not a mail address", s.Feedback)
+	}
+	bundle, err := ui.Assets()
+	if err != nil {
+		return nil, fmt.Errorf("design system: %w", err)
+	}
+	c := web.Config{
+		Languages: a.Languages, Assets: assets(bundle), Neutral: neutral, ErrorView: welcomeweb.ErrorView(),
+		Version: Version(), Feedback: s.Feedback, Now: clock.System, Reference: ident.Reference,
+		Log: slog.New(slog.NewTextHandler(s.Log, nil)),
+	}
+	for _, x := range a.Capabilities() {
+		c.Routes = append(c.Routes, x.Routes...)
+		c.Nav = append(c.Nav, x.Nav...)
+	}
+	if s.Dev != "" {
+		c.Languages = a.Languages.WithPseudo()
+		c.Dev = develop(s.Dev, &c)
+	}
+	return web.New(c)
+}
+
+func (a *App) neutral(chosen map[string]string) (map[i18n.Lang]web.Neutral, error) {
+	out := map[i18n.Lang]web.Neutral{}
+	for lang, site := range neutralDefaults {
+		l, _ := a.Languages.Locale(lang)
+		out[lang] = web.Neutral{URL: site, Title: l.T("Weather")}
+	}
+	for lang, site := range chosen {
+		n, ok := out[i18n.Lang(lang)]
+		u, err := url.Parse(site)
+		if !ok || err != nil || u.Scheme != "https" || u.Host == "" {
+			return nil, fmt.Errorf("neutral site %s=%s: give a language of the site and an https address", lang, site)
+		}
+		n.URL = site
+		out[i18n.Lang(lang)] = n
+	}
+	return out, nil
+}
+
+func assets(b ui.Bundle) []web.Asset {
+	return []web.Asset{
+		{Kind: "css", Path: b.Style.Path, Type: b.Style.Type, Body: b.Style.Body, Gzip: b.Style.Gzip},
+		{Kind: "js", Path: b.Script.Path, Type: b.Script.Type, Body: b.Script.Body, Gzip: b.Script.Gzip},
+		{Kind: "icon", Path: b.Icon.Path, Type: b.Icon.Type, Body: b.Icon.Body, Gzip: b.Icon.Gzip},
+	}
+}
+
+// Serve runs the platform until ctx ends, then lets open requests finish. It
+// prints the address when it can answer.
+func (a *App) Serve(ctx context.Context, s Settings) error {
+	site, err := a.Site(s)
+	if err != nil {
+		return err
+	}
+	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Listen)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
+	}
+	srv := &http.Server{
+		Handler:           site,
+		ReadHeaderTimeout: 10 * time.Second,
+		ReadTimeout:       60 * time.Second, // the longest form at 30 kbit/s
+		WriteTimeout:      120 * time.Second,
+		IdleTimeout:       90 * time.Second,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          slog.NewLogLogger(slog.NewTextHandler(io.Discard, nil), slog.LevelError), // its lines hold network addresses
+	}
+	done := make(chan error, 1)
+	go func() { done <- srv.Serve(ln) }()
+	_, _ = fmt.Fprintf(s.Out, "Free2Link %s is ready at http://%s\n", Version(), ln.Addr())
+	select {
+	case err := <-done:
+		return fmt.Errorf("serve: %w", err)
+	case <-ctx.Done():
+	}
+	site.SetReady(false)
+	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
+	defer cancel()
+	if err := srv.Shutdown(grace); err != nil {
+		return fmt.Errorf("stop: %w", err)
+	}
+	if err := <-done; !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve: %w", err)
+	}
+	return nil
+}

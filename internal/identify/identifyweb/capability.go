@@ -1,0 +1,17 @@
+package identifyweb
+
+import (
+	"github.com/free2link/free2link/internal/identify"
+	"github.com/free2link/free2link/internal/pathway"
+	"github.com/free2link/free2link/internal/platform/capability"
+	"github.com/free2link/free2link/internal/platform/web"
+)
+
+// Capability announces the guided check.
+func Capability(c *identify.Catalogue, d *pathway.Directory) capability.Capability {
+	h := &Handlers{Catalogue: c, Contacts: d}
+	return capability.Capability{
+		Name: "identify", Routes: h.Routes(), Nav: []web.NavItem{Nav()},
+		Texts: []capability.Texts{{Pack: "signs", All: c.Texts()}},
+	}
+}

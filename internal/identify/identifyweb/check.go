@@ -1,0 +1,164 @@
+package identifyweb
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/web"
+)
+
+// checkForm is what the form about signs holds. Signs are indexes in the catalogue.
+type checkForm struct {
+	Answers        map[int]rule.Answer
+	OnTheWay, Used map[int]bool
+	View           string
+	Reason, Theirs string
+	Intended       bool
+	Per            int    // of the box "Why this is not proof": affected in 100
+	Do             string // "change", "proof" or ""
+	Language       string // asked for with the language list
+	Reading        bool   // sent by the page with the reading, not by the form
+}
+
+func (f checkForm) answer(i int) rule.Answer { return f.Answers[i] }
+
+// read answers the form: with the reading, with the form in another language,
+// or with the form and what is wrong in it.
+func (h *Handlers) read(full bool) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		m, ok := h.metaOf(r.URL.Query())
+		if !ok {
+			return web.SeeOther(w, r, "/signs", nil)
+		}
+		raw, err := readForm(r)
+		if err != nil {
+			return err
+		}
+		l := web.LocaleOf(r)
+		f, bad := h.checkForm(raw, l)
+		if f.Language != "" && f.Language != string(l.Lang()) {
+			return web.Repeat(w, r, i18n.Lang(f.Language), "/signs/"+formName(full))
+		}
+		switch {
+		case len(bad) > 0:
+			return h.showForm(w, r, http.StatusUnprocessableEntity, full, f, bad)
+		case f.Do == "change", f.Language != "" && !f.Reading:
+			return h.showForm(w, r, http.StatusOK, full, f, nil)
+		}
+		return h.summary(w, r, full, m, f)
+	}
+}
+
+// checkForm reads every field the form has, whatever the length of the form:
+// a sign answered in the full form keeps its answer in the quick one.
+func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
+	f := checkForm{Answers: map[int]rule.Answer{}, OnTheWay: map[int]bool{}, Used: map[int]bool{}}
+	var bad problems
+	for i := range h.Catalogue.Signs {
+		s := &h.Catalogue.Signs[i]
+		if s.ListedOnly {
+			continue
+		}
+		a, ok := answerOf(raw.take(s.ID))
+		if !ok {
+			bad = append(bad, problem{anchor(s), l.T("Choose one of the five answers: %s", s.SayTitle(l))})
+		} else if a != rule.NotAsked {
+			f.Answers[i] = a
+		}
+		if s.OnTheWay != rule.None {
+			f.OnTheWay[i] = h.box(raw, s.ID+wayField, anchor(s), l, &bad)
+		}
+		if s.IfUsed {
+			f.Used[i] = h.box(raw, s.ID+usedField, anchor(s), l, &bad)
+		}
+	}
+	f.View, f.Language, f.Do = raw.take("view"), raw.take("language"), raw.take("do")
+	if f.View != "" && !offered(ownViews, f.View) {
+		bad = append(bad, problem{"mine", l.T("Choose what you think from the list.")})
+		f.View = ""
+	}
+	if !slices.Contains([]string{"", "change", "proof"}, f.Do) {
+		bad = append(bad, problem{"", l.T("This form has no field %s.", l.Quote(clip(f.Do)))})
+		f.Do = ""
+	}
+	f.Reading = raw.take("at") == "reading"
+	f.Intended = h.box(raw, "intended", "view", l, &bad)
+	f.Reason = text(raw.take("reason"), "reason", l, &bad)
+	f.Theirs = text(raw.take("theirs"), "theirs", l, &bad)
+	f.Per = 1
+	if s := raw.take("per"); s != "" {
+		n, err := strconv.Atoi(s)
+		if err != nil || n < 1 || n > 100 {
+			n = 1 // the box only explains; it never stands in the way of a reading
+		}
+		f.Per = n
+	}
+	return f, append(raw.common(l), bad...)
+}
+
+func (h *Handlers) box(raw *form, name, at string, l *i18n.Locale, bad *problems) bool {
+	switch v := raw.take(name); v {
+	case "yes":
+		return true
+	case "":
+	default:
+		*bad = append(*bad, problem{at, l.T("The box holds “%s”, which it does not offer.", clip(v))})
+	}
+	return false
+}
+
+func text(s, at string, l *i18n.Locale, bad *problems) string {
+	if n := utf8.RuneCountInString(s); n > maxLine {
+		*bad = append(*bad, problem{at, l.T("At most %s characters, please. You have %s.", l.Number(maxLine), l.Number(n))})
+	}
+	return s
+}
+
+// answers puts form and start together for the rule.
+func (h *Handlers) answers(m meta, f checkForm) *rule.Answers {
+	a := h.Catalogue.Set().NewAnswers()
+	a.Age, a.Now, a.Intended = m.Age, m.Now, f.Intended
+	for i, x := range f.Answers {
+		a.Signs[i] = x
+	}
+	for i, x := range f.OnTheWay {
+		a.OnTheWay[i] = x
+	}
+	for i, x := range f.Used {
+		if x {
+			a.Used[i] = rule.Yes
+		}
+	}
+	return a
+}
+
+// hidden carries everything on: the reading repeats it, so that Change, the
+// languages and the box keep it.
+func (h *Handlers) hidden(f checkForm) []hidden {
+	var out []hidden
+	for i := range h.Catalogue.Signs {
+		id := h.Catalogue.Signs[i].ID
+		if a := f.Answers[i]; a != rule.NotAsked {
+			out = append(out, hidden{id, a.String()})
+		}
+		if f.OnTheWay[i] {
+			out = append(out, hidden{id + wayField, "yes"})
+		}
+		if f.Used[i] {
+			out = append(out, hidden{id + usedField, "yes"})
+		}
+	}
+	for _, x := range []hidden{{"view", f.View}, {"reason", f.Reason}, {"theirs", f.Theirs}} {
+		if x.Value != "" {
+			out = append(out, x)
+		}
+	}
+	if f.Intended {
+		out = append(out, hidden{"intended", "yes"})
+	}
+	return append(out, hidden{"at", "reading"})
+}

@@ -1,0 +1,251 @@
+package identifyweb
+
+import (
+	"errors"
+	"mime"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/platform/fault"
+	"github.com/free2link/free2link/internal/platform/i18n"
+)
+
+// maxFields is more than any form here sends: 139 signs with two boxes each.
+const maxFields = 500
+
+// maxLine is how many characters the two free texts may have.
+const maxLine = 1000
+
+var (
+	msgForm   = i18n.Mark("The form could not be read. Nothing was kept. Go back and send it again.")
+	msgFields = i18n.Mark("The form holds more fields than this page has. Nothing was kept.")
+)
+
+// form is what a browser sent, each field once. Several fields of one name
+// become a problem, not a choice.
+type form struct {
+	values   map[string]string
+	repeated []string
+	unread   map[string]bool
+	badText  []string // fields that are not UTF-8
+}
+
+// readForm reads the body of a POST. It refuses what is no form at all; what is
+// wrong inside it is for the page to say.
+func readForm(r *http.Request) (*form, error) {
+	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	if kind != "application/x-www-form-urlencoded" {
+		return nil, fault.New(fault.Invalid, msgForm)
+	}
+	if err := r.ParseForm(); err != nil {
+		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+			return nil, err
+		}
+		return nil, fault.Wrap(fault.Invalid, msgForm, err)
+	}
+	if len(r.PostForm) > maxFields {
+		return nil, fault.New(fault.Invalid, msgFields)
+	}
+	f := &form{values: make(map[string]string, len(r.PostForm)), unread: make(map[string]bool, len(r.PostForm))}
+	for k, v := range r.PostForm {
+		name := strings.ToValidUTF8(k, "�")
+		value := strings.ReplaceAll(v[0], "\r\n", "\n")
+		if len(v) > 1 {
+			f.repeated = append(f.repeated, name)
+		}
+		if !utf8.ValidString(value) || name != k || strings.ContainsRune(value, 0) {
+			f.badText = append(f.badText, name)
+			value = strings.ReplaceAll(strings.ToValidUTF8(value, "�"), "\x00", "")
+		}
+		f.values[name] = value
+		f.unread[name] = true
+	}
+	return f, nil
+}
+
+// take returns a field and marks it as known.
+func (f *form) take(name string) string {
+	delete(f.unread, name)
+	return f.values[name]
+}
+
+// common returns the problems that every form can have: fields sent twice,
+// fields that are no text, fields the form does not know.
+func (f *form) common(l *i18n.Locale) problems {
+	var out problems
+	for _, name := range sortedNames(f.repeated) {
+		out = append(out, problem{"", l.T("The field %s was sent more than once. One answer is kept: please check it.", l.Quote(clip(name)))})
+	}
+	for _, name := range sortedNames(f.badText) {
+		out = append(out, problem{"", l.T("The field %s holds characters that cannot be read. Please write it again.", l.Quote(clip(name)))})
+	}
+	unknown := make([]string, 0, len(f.unread))
+	for name := range f.unread {
+		unknown = append(unknown, name)
+	}
+	for i, name := range sortedNames(unknown) {
+		if i == 10 { // enough to see what is wrong
+			break
+		}
+		out = append(out, problem{"", l.T("This form has no field %s.", l.Quote(clip(name)))})
+	}
+	return out
+}
+
+// beginning reads the start form. What is missing or unknown is a problem at its field.
+func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
+	b := beginning{
+		Country: f.take("country"), Role: f.take("role"), Age: f.take("age"), Alone: f.take("alone"),
+		Interpreter: f.take("interpreter"), Form: f.take("form"),
+		Safe: f.take("safe") == "1", Trained: f.take("trained") == "1", Seen: f.take("seen") == "1",
+	}
+	back := f.take("language") != "" // a change of language shows the form again, nothing is missing yet
+	var bad problems
+	if b.Country == "" {
+		b.Country = "other"
+	}
+	if _, ok := h.Contacts.Country(b.Country); !ok && b.Country != "other" {
+		bad = append(bad, problem{"country", l.T("Choose a country from the list.")})
+		b.Country = "other"
+	}
+	bad = append(bad, b.checkChoices(l, back)...)
+	for i := range b.Now {
+		a, ok := answerOf(f.take(nowID(i)))
+		b.Now[i] = a
+		switch {
+		case !ok:
+			bad = append(bad, problem{nowID(i), l.T("Choose yes, no or not known: %s", l.TC("now", nowQuestions[i].text))})
+		case a == rule.NotAsked && !back:
+			bad = append(bad, problem{nowID(i), l.T("Please answer first: %s", l.TC("now", nowQuestions[i].text))})
+		}
+	}
+	for i := range b.Online {
+		a, ok := answerOf(f.take(onlineID(i)))
+		b.Online[i] = a
+		if !ok {
+			bad = append(bad, problem{onlineID(i), l.T("Choose yes, no or not known: %s", l.TC("now", onlineQuestions[i].text))})
+		}
+	}
+	return b, append(f.common(l), bad...)
+}
+
+func (b *beginning) checkChoices(l *i18n.Locale, back bool) (bad problems) {
+	if b.Role == "" {
+		b.Role = "other"
+	}
+	if !offered(roles, b.Role) {
+		bad = append(bad, problem{"role", l.T("Choose your work from the list.")})
+		b.Role = "other"
+	}
+	if !offered(ages, b.Age) && (b.Age != "" || !back) {
+		bad = append(bad, problem{"age", l.T("Say how old the person is. If you do not know, choose “Not sure”.")})
+		b.Age = ""
+	}
+	if b.Alone != "yes" && b.Alone != "no" && (b.Alone != "" || !back) {
+		bad = append(bad, problem{"alone", l.T("Say whether anybody else is here or listening.")})
+		b.Alone = ""
+	}
+	if b.Interpreter == "" && !back {
+		b.Interpreter = "none"
+	}
+	if b.Interpreter != "" && !offered(interpreters, b.Interpreter) {
+		bad = append(bad, problem{"interpreter", l.T("Choose who interprets from the list.")})
+		b.Interpreter = ""
+	}
+	switch b.Form {
+	case "quick", "full":
+	case "":
+		b.Form = "quick"
+	default:
+		bad = append(bad, problem{"", l.T("There is a quick form and a full form. The quick one is shown.")})
+		b.Form = "quick"
+	}
+	return bad
+}
+
+func offered(list []struct{ value, text string }, v string) bool {
+	for _, x := range list {
+		if x.value == v {
+			return true
+		}
+	}
+	return false
+}
+
+var answersByWord = map[string]rule.Answer{
+	"": rule.NotAsked, "yes": rule.Yes, "no": rule.No, "unknown": rule.Unknown, "not-asked": rule.NotAsked, "declined": rule.Declined,
+}
+
+func answerOf(s string) (rule.Answer, bool) { a, ok := answersByWord[s]; return a, ok }
+
+// digits writes answers as one digit each.
+func digits(a []rule.Answer) string {
+	b := make([]byte, len(a))
+	for i, x := range a {
+		b[i] = '0' + byte(x)
+	}
+	return string(b)
+}
+
+// readDigits reads what digits wrote; anything else is "not asked" and reported.
+func readDigits(s string, to []rule.Answer) bool {
+	if len(s) != len(to) {
+		return s == ""
+	}
+	ok := true
+	for i := range to {
+		if d := s[i] - '0'; d <= byte(rule.Declined) {
+			to[i] = rule.Answer(d)
+		} else {
+			ok = false
+		}
+	}
+	return ok
+}
+
+// meta is what the address of a form carries from the start.
+type meta struct {
+	Country, Role string
+	Age           rule.Age
+	Now           [rule.Dangers]rule.Answer
+	Online        [len(onlineQuestions)]rule.Answer
+}
+
+// metaOf reads the address. It reports false where the check must begin at the
+// start: the safety questions were never answered, or somebody changed the address.
+func (h *Handlers) metaOf(q url.Values) (meta, bool) {
+	m := meta{Country: q.Get("c"), Role: q.Get("r")}
+	if _, ok := h.Contacts.Country(m.Country); !ok {
+		m.Country = "other"
+	}
+	if !offered(roles, m.Role) {
+		m.Role = "other"
+	}
+	switch q.Get("a") {
+	case "adult":
+		m.Age = rule.Adult
+	case "child":
+		m.Age = rule.Child
+	case "unsure":
+		m.Age = rule.Unsure
+	default:
+		return m, false
+	}
+	n, o := q.Get("n"), q.Get("o")
+	return m, n != "" && readDigits(n, m.Now[:]) && readDigits(o, m.Online[:])
+}
+
+func sortedNames(names []string) []string { slices.Sort(names); return names }
+
+// clip shortens a name from outside for a sentence.
+func clip(s string) string {
+	r := []rune(s)
+	if len(r) > 40 {
+		return string(r[:40]) + "…"
+	}
+	return s
+}

@@ -1,0 +1,38 @@
+package identifyweb
+
+import (
+	"net/http"
+
+	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/pathway"
+	"github.com/free2link/free2link/internal/platform/web"
+)
+
+type paperPage struct {
+	*web.Shell
+	Now      []string
+	Sections []section
+	Lines    []pathway.Call
+	Rules    string
+}
+
+// paper is the quick form to print and fill in by hand.
+func (h *Handlers) paper(w http.ResponseWriter, r *http.Request) error {
+	l := web.LocaleOf(r)
+	p := &paperPage{Shell: web.ShellOf(r, l.T("Sixteen questions on paper"), "signs"), Rules: rule.Version}
+	for _, q := range nowQuestions {
+		p.Now = append(p.Now, l.TC("now-ask", q.ask))
+	}
+	for _, part := range h.parts(false) {
+		s := section{Title: l.TC("theme", part.title)}
+		for _, i := range part.signs {
+			sign := &h.Catalogue.Signs[i]
+			s.Rows = append(s.Rows, row{Title: sign.SayTitle(l), Ask: l.Quote(sign.Say(l, "ask", sign.Ask).String)})
+		}
+		p.Sections = append(p.Sections, s)
+	}
+	for _, c := range h.Contacts.Countries() {
+		p.Lines = append(p.Lines, h.Contacts.Calls(l, c.ID, pathway.Trafficking)...)
+	}
+	return paperView.Render(w, r, http.StatusOK, p)
+}

@@ -1,0 +1,191 @@
+package identifyweb
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/free2link/free2link/internal/identify"
+	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/web"
+)
+
+type questionsPage struct {
+	*web.Shell
+	Full           bool
+	Problems       problems
+	Sections       []section
+	Views          []option
+	Reason, Theirs string
+	Intended       bool
+}
+
+// ProblemAt returns the sentence about one field, or "".
+func (p *questionsPage) ProblemAt(field string) string { return p.Problems.at(field) }
+
+type section struct {
+	ID, Title, Count, Say, Why, Next string
+	Rows                             []row
+}
+
+type row struct {
+	Number                                int
+	Name, Title, Ask, Text, Innocent      string
+	Lang                                  string // "en" where the texts fell back, else ""
+	Note, Problem                         string
+	Options                               []option
+	Extra                                 []extra
+	MoreLabel, CountsLabel, InnocentLabel string
+}
+
+type extra struct {
+	Name, Label string
+	Chosen      bool
+}
+
+// prepare makes the empty forms of every language once.
+func (h *Handlers) prepare(s *web.Site) error {
+	h.docs = map[docKey]*web.Document{}
+	for _, lang := range s.Languages.Langs() {
+		l, _ := s.Languages.Locale(lang)
+		for _, full := range []bool{false, true} {
+			sh := s.ShellFor(l, "/signs/"+formName(full), questionsTitle(l, full), "signs")
+			sh.LangForm = "f"
+			doc, err := questionsView.Static(s, h.questionsPage(sh, full, checkForm{}, nil))
+			if err != nil {
+				return fmt.Errorf("make the form in %s: %w", lang, err)
+			}
+			h.docs[docKey{lang, full}] = doc
+		}
+	}
+	return nil
+}
+
+func questionsTitle(l *i18n.Locale, full bool) string {
+	if full {
+		return l.T("All questions")
+	}
+	return l.T("Sixteen questions")
+}
+
+// form serves the empty form: the same bytes for everybody. What was said at
+// the start stays in the address, to which the form is sent.
+func (h *Handlers) form(full bool) web.Handler {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		if _, ok := h.metaOf(r.URL.Query()); !ok {
+			return web.SeeOther(w, r, "/signs", nil)
+		}
+		if web.Developing(r) {
+			return h.showForm(w, r, http.StatusOK, full, checkForm{}, nil)
+		}
+		return h.docs[docKey{web.LocaleOf(r).Lang(), full}].Serve(w, r)
+	}
+}
+
+// showForm serves the form with what was entered.
+func (h *Handlers) showForm(w http.ResponseWriter, r *http.Request, code int, full bool, f checkForm, bad problems) error {
+	sh := web.ShellOf(r, questionsTitle(web.LocaleOf(r), full), "signs")
+	sh.LangForm, sh.Error = "f", len(bad) > 0
+	return questionsView.Render(w, r, code, h.questionsPage(sh, full, f, bad))
+}
+
+func (h *Handlers) questionsPage(sh *web.Shell, full bool, f checkForm, bad problems) *questionsPage {
+	l := sh.Locale
+	p := &questionsPage{Shell: sh, Full: full, Problems: bad, Reason: f.Reason, Theirs: f.Theirs, Intended: f.Intended}
+	for _, v := range ownViews {
+		p.Views = append(p.Views, option{v.value, l.TC("view", v.text), v.value == f.View})
+	}
+	parts := h.parts(full)
+	for i, part := range parts {
+		s := section{ID: "t-" + part.id, Title: l.TC("theme", part.title), Say: l.TC("theme-say", part.say), Why: l.TC("theme-why", part.why), Next: "view"}
+		if i+1 < len(parts) {
+			s.Next = "t-" + parts[i+1].id
+		}
+		for _, sign := range part.signs {
+			s.Rows = append(s.Rows, h.row(l, sign, full, f, bad))
+		}
+		s.Count = l.N(len(s.Rows), "%d sign", "%d signs")
+		p.Sections = append(p.Sections, s)
+	}
+	return p
+}
+
+func (h *Handlers) row(l *i18n.Locale, i int, full bool, f checkForm, bad problems) row {
+	s := &h.Catalogue.Signs[i]
+	title, ask, text, innocent := s.Say(l, "title", s.Title), s.Say(l, "ask", s.Ask), s.Say(l, "text", s.Text), s.Say(l, "innocent", s.Innocent)
+	out := row{
+		Number: s.Number, Name: s.ID, Title: title.String, Ask: l.Quote(ask.String), Text: text.String, Innocent: innocent.String,
+		Problem: bad.at(anchor(s)), Options: answerOptions(l, f.answer(i)),
+		MoreLabel: l.T("What counts, and what does not"), CountsLabel: l.T("It counts if:"), InnocentLabel: l.T("It can be innocent:"),
+	}
+	if title.FellBack() || ask.FellBack() || text.FellBack() || innocent.FellBack() {
+		out.Lang = string(i18n.English)
+	}
+	switch {
+	case out.Lang != "":
+		out.Note = l.T("Not translated yet, shown in English.")
+	case s.DoNotAsk:
+		out.Ask, out.Note = "", l.T("Do not ask. Note it only if it comes up.")
+	case s.ChildOnly:
+		out.Note = l.T("Only for somebody under 18, or if the age is not sure.")
+	case s.AdultOnly:
+		out.Note = l.T("Only for adults.")
+	}
+	if s.DoNotAsk {
+		out.Ask = ""
+	}
+	if s.OnTheWay != rule.None {
+		out.Extra = append(out.Extra, extra{s.ID + wayField, l.T("It was already so on the way, or while they were recruited."), f.OnTheWay[i]})
+	}
+	if full && s.IfUsed {
+		out.Extra = append(out.Extra, extra{s.ID + usedField, l.T("Somebody knew this and used it. Only then does it count."), f.Used[i]})
+	}
+	return out
+}
+
+const (
+	wayField  = ".way"
+	usedField = ".used"
+)
+
+func anchor(s *identify.Sign) string { return fmt.Sprintf("s-%d", s.Number) }
+
+// part is one theme of a form.
+type part struct {
+	id, title, say, why string
+	signs               []int
+}
+
+// parts returns the themes of the quick or the full form with their signs.
+func (h *Handlers) parts(full bool) []part {
+	if !full {
+		quick := h.Catalogue.Quick()
+		out := make([]part, 0, len(quickThemes))
+		for _, t := range quickThemes {
+			out = append(out, part{t.id, t.title, t.say, t.why, quick[:t.signs]})
+			quick = quick[t.signs:]
+		}
+		return out
+	}
+	var out []part
+	for _, t := range h.Catalogue.Themes {
+		words := fullThemes[t.ID]
+		p := part{id: t.ID, title: words.title, say: words.say, why: words.why}
+		for _, i := range t.Signs {
+			if !h.Catalogue.Signs[i].ListedOnly { // decision 11
+				p.signs = append(p.signs, i)
+			}
+		}
+		if len(p.signs) > 0 {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+var ownViews = []struct{ value, text string }{
+	{"nothing", i18n.MarkC("view", "Nothing worries me")},
+	{"unsure", i18n.MarkC("view", "I am not sure")},
+	{"worried", i18n.MarkC("view", "I am worried")},
+	{"call", i18n.MarkC("view", "I want to call somebody now")},
+}

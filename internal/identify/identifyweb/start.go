@@ -1,0 +1,246 @@
+package identifyweb
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/pathway"
+	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/web"
+)
+
+type startPage struct {
+	*web.Shell
+	Problems                                    problems
+	Countries, Roles, Ages, Alone, Interpreters []option
+	Now, Online                                 []nowRow
+}
+
+// ProblemAt returns the sentence about one field, or "".
+func (p *startPage) ProblemAt(field string) string { return p.Problems.at(field) }
+
+type nowRow struct {
+	ID, Label, Ask, Problem string
+	Options                 []option
+}
+
+// beginning is what the start form asks.
+type beginning struct {
+	Country, Role, Age, Alone, Interpreter string
+	Now                                    [rule.Dangers]rule.Answer
+	Online                                 [len(onlineQuestions)]rule.Answer
+	Form                                   string
+	Safe, Trained, Seen                    bool // answers of the screens in between
+}
+
+var roles = []struct{ value, text string }{
+	{"ngo", i18n.MarkC("role", "Non-governmental organisation, shelter")},
+	{"asylum", i18n.MarkC("role", "Asylum reception or integration")},
+	{"health", i18n.MarkC("role", "Health service")},
+	{"school", i18n.MarkC("role", "School or youth work")},
+	{"labour", i18n.MarkC("role", "Labour inspection or employment service")},
+	{"police", i18n.MarkC("role", "Police, border guard or justice")},
+	{"municipality", i18n.MarkC("role", "Municipality or social service")},
+	{"other", i18n.MarkC("role", "Something else")},
+}
+
+var ages = []struct{ value, text string }{
+	{"adult", i18n.MarkC("age", "18 or older")},
+	{"child", i18n.MarkC("age", "Under 18")},
+	{"unsure", i18n.MarkC("age", "Not sure")},
+}
+
+var interpreters = []struct{ value, text string }{
+	{"none", i18n.MarkC("interpreter", "No, we share a language")},
+	{"professional", i18n.MarkC("interpreter", "Yes, a professional interpreter")},
+	{"companion", i18n.MarkC("interpreter", "Yes, a relative, a companion, a child or somebody of the same group")},
+}
+
+// The six questions about now, in the order of rule.Danger. Handbook d.2.
+var nowQuestions = [rule.Dangers]struct{ text, ask string }{
+	rule.ControllerNear:   {i18n.MarkC("now", "Is the person in control near, or expected?"), i18n.MarkC("now-ask", "Is the person who decides over you near here, or coming?")},
+	rule.HurtOrThreatened: {i18n.MarkC("now", "Hurt or threatened today?"), i18n.MarkC("now-ask", "Has somebody hurt you or threatened you today?")},
+	rule.LockedIn:         {i18n.MarkC("now", "Locked in, or somebody held?"), i18n.MarkC("now-ask", "Are you locked in, or is somebody holding your child or a relative?")},
+	rule.NeedsDoctor:      {i18n.MarkC("now", "A doctor needed now?"), i18n.MarkC("now-ask", "Do you need a doctor now?")},
+	rule.ChildInDanger:    {i18n.MarkC("now", "A child in danger?"), i18n.MarkC("now-ask", "Are you under 18 and in danger, or is a child with you in danger?")},
+	rule.SelfHarm:         {i18n.MarkC("now", "Thoughts of ending their life?"), i18n.MarkC("now-ask", "Do you think of ending your life?")},
+}
+
+type onlineQuestion struct{ id, text, ask, title, advice string }
+
+// The three questions about danger online. Handbook d.2, sextortion first aid and safe departure.
+var onlineQuestions = [...]onlineQuestion{
+	{"images", i18n.MarkC("now", "A threat to publish pictures?"), i18n.MarkC("now-ask", "Does somebody threaten now to show pictures or videos of you?"),
+		i18n.MarkC("online", "Somebody threatens to publish pictures."),
+		i18n.MarkC("online", "Do not pay, do not answer, do not delete. Write down the profile name, the link and the time. Make the accounts safe from another device. Tell one person you trust, and the police. It is not the person’s fault. For a picture of somebody under 18: do not look at it, copy it or forward it.")},
+	{"meeting", i18n.MarkC("now", "A meeting or a ticket in the next 72 hours?"), i18n.MarkC("now-ask", "Is a meeting, a lift or a ticket fixed for the next three days?"),
+		i18n.MarkC("online", "A meeting or a ticket is fixed for the next 72 hours."),
+		i18n.MarkC("online", "The person may say no, even on the day. Check the firm on its own number. The person keeps the passport. Somebody they trust should know the address, the time to call and a word that means danger.")},
+	{"phone", i18n.MarkC("now", "Can somebody see the phone or the location?"), i18n.MarkC("now-ask", "Can somebody read your phone, or see where you are?"),
+		i18n.MarkC("online", "Somebody can see the phone or the location."),
+		i18n.MarkC("online", "Keep this phone out of the talk. Do not switch it off suddenly: silence can be noticed. Do not send links, messages or e-mails to it. Use another phone or computer for every call and search.")},
+}
+
+func (h *Handlers) start(w http.ResponseWriter, r *http.Request) error {
+	return startView.Render(w, r, http.StatusOK, h.startPage(r, beginning{Role: "ngo"}, nil))
+}
+
+// begin reads the start form and answers with the first of: what is wrong, the
+// cover page, the emergency, child mode, what is dangerous online, the form.
+func (h *Handlers) begin(w http.ResponseWriter, r *http.Request) error {
+	f, err := readForm(r)
+	if err != nil {
+		return err
+	}
+	b, bad := h.beginning(f, web.LocaleOf(r))
+	if len(bad) > 0 {
+		return startView.Render(w, r, http.StatusUnprocessableEntity, h.startPage(r, b, bad))
+	}
+	switch {
+	case b.Alone == "no" || b.Interpreter == "companion":
+		sh := web.ShellOf(r, web.LocaleOf(r).T("Another time"), "")
+		sh.Bare = true
+		return coverView.Render(w, r, http.StatusOK, &coverPage{sh})
+	case b.danger() && !b.Safe:
+		return h.danger(w, r, b)
+	case b.Age != "adult" && !b.Trained:
+		return h.child(w, r, b)
+	case b.online() && !b.Seen:
+		return h.online(w, r, b)
+	}
+	return web.SeeOther(w, r, "/signs/"+b.Form, b.query())
+}
+
+func (b beginning) danger() bool { return slices.Contains(b.Now[:], rule.Yes) }
+func (b beginning) online() bool { return slices.Contains(b.Online[:], rule.Yes) }
+
+// query holds what the form needs to know of the start: one letter a name,
+// digits for answers, so that the browser's history says nothing.
+func (b beginning) query() url.Values {
+	return url.Values{
+		"c": {b.Country}, "r": {b.Role}, "a": {b.Age}, "n": {digits(b.Now[:])}, "o": {digits(b.Online[:])},
+	}
+}
+
+func (b beginning) hidden() []hidden {
+	out := []hidden{{"country", b.Country}, {"role", b.Role}, {"age", b.Age}, {"alone", b.Alone}, {"interpreter", b.Interpreter}, {"form", b.Form}}
+	for i, a := range b.Now {
+		out = append(out, hidden{nowID(i), a.String()})
+	}
+	for i, a := range b.Online {
+		out = append(out, hidden{onlineID(i), a.String()})
+	}
+	if b.Safe {
+		out = append(out, hidden{"safe", "1"})
+	}
+	if b.Trained {
+		out = append(out, hidden{"trained", "1"})
+	}
+	return out
+}
+
+func nowID(i int) string    { return "now." + rule.Danger(i).String() }
+func onlineID(i int) string { return "online." + onlineQuestions[i].id }
+
+func (h *Handlers) startPage(r *http.Request, b beginning, bad problems) *startPage {
+	l := web.LocaleOf(r)
+	p := &startPage{Shell: web.ShellOf(r, l.T("Is it safe now?"), "signs"), Problems: bad}
+	p.Error, p.LangForm, p.Path, p.LangTo = len(bad) > 0, "f", "/signs", ""
+	p.Countries = h.countries(l, b.Country)
+	for _, x := range roles {
+		p.Roles = append(p.Roles, option{x.value, l.TC("role", x.text), x.value == b.Role})
+	}
+	for _, x := range ages {
+		p.Ages = append(p.Ages, option{x.value, l.TC("age", x.text), x.value == b.Age})
+	}
+	p.Alone = []option{
+		{"yes", l.T("No, we are alone"), b.Alone == "yes"},
+		{"no", l.T("Yes, or I am not sure"), b.Alone == "no"},
+	}
+	for _, x := range interpreters {
+		p.Interpreters = append(p.Interpreters, option{x.value, l.TC("interpreter", x.text), x.value == b.Interpreter})
+	}
+	for i, q := range nowQuestions {
+		p.Now = append(p.Now, nowRow{nowID(i), l.TC("now", q.text), l.Quote(l.TC("now-ask", q.ask)), bad.at(nowID(i)), threeOptions(l, b.Now[i])})
+	}
+	for i, q := range onlineQuestions {
+		p.Online = append(p.Online, nowRow{onlineID(i), l.TC("now", q.text), l.Quote(l.TC("now-ask", q.ask)), bad.at(onlineID(i)), threeOptions(l, b.Online[i])})
+	}
+	return p
+}
+
+func threeOptions(l *i18n.Locale, chosen rule.Answer) []option { return answerOptions(l, chosen)[:3] }
+
+func (h *Handlers) countries(l *i18n.Locale, chosen string) []option {
+	var out []option
+	for _, c := range h.Contacts.Countries() {
+		out = append(out, option{c.ID, l.Text("country."+c.ID, c.Name).String, c.ID == chosen})
+	}
+	return append(out, option{"other", l.T("Another country"), chosen == "other"})
+}
+
+type dangerPage struct {
+	*web.Shell
+	Minutes      []pathway.Step
+	Lines        []pathway.Call
+	Continue     bool
+	Hidden       []hidden
+	ContactsLink string
+}
+
+func (h *Handlers) danger(w http.ResponseWriter, r *http.Request, b beginning) error {
+	l := web.LocaleOf(r)
+	sh := web.ShellOf(r, l.T("What to do in the next minutes"), "signs")
+	sh.LangForm, sh.LangTo = "f", "/signs"
+	p := &dangerPage{sh, pathway.Minutes(l), h.Contacts.Urgent(l, b.Country), true, b.hidden(), sh.To(contactsPath(h.Contacts, b.Country))}
+	return dangerView.Render(w, r, http.StatusOK, p)
+}
+
+type childPage struct {
+	*web.Shell
+	Lines        []pathway.Call
+	Hidden       []hidden
+	ContactsLink string
+}
+
+func (h *Handlers) child(w http.ResponseWriter, r *http.Request, b beginning) error {
+	l := web.LocaleOf(r)
+	sh := web.ShellOf(r, l.T("Listen, keep safe, call"), "signs")
+	sh.LangForm, sh.LangTo = "f", "/signs"
+	p := &childPage{sh, h.Contacts.Calls(l, b.Country, pathway.Child), b.hidden(), sh.To(contactsPath(h.Contacts, b.Country)) + "#child"}
+	return childView.Render(w, r, http.StatusOK, p)
+}
+
+type onlinePage struct {
+	*web.Shell
+	OnlineDanger []pathway.Step
+	Hidden       []hidden
+	ContactsLink string
+}
+
+func (h *Handlers) online(w http.ResponseWriter, r *http.Request, b beginning) error {
+	l := web.LocaleOf(r)
+	sh := web.ShellOf(r, l.T("First, the phone and the internet"), "signs")
+	sh.LangForm, sh.LangTo = "f", "/signs"
+	return onlineView.Render(w, r, http.StatusOK, &onlinePage{sh, onlineAdvice(l, b.Online[:]), b.hidden(), sh.To(contactsPath(h.Contacts, b.Country))})
+}
+
+func onlineAdvice(l *i18n.Locale, answers []rule.Answer) []pathway.Step {
+	var out []pathway.Step
+	for i, a := range answers {
+		if a == rule.Yes {
+			out = append(out, pathway.Step{Title: l.TC("online", onlineQuestions[i].title), Text: l.TC("online", onlineQuestions[i].advice)})
+		}
+	}
+	return out
+}
+
+// contactsPath is the page of the country's lines, or of all lines.
+func contactsPath(d *pathway.Directory, country string) string {
+	if c, ok := d.Country(country); ok {
+		return "/contacts/" + c.ID
+	}
+	return "/contacts"
+}

@@ -1,0 +1,244 @@
+package identifyweb
+
+import (
+	"net/http"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/free2link/free2link/internal/identify"
+	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/pathway"
+	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/web"
+)
+
+type summaryPage struct {
+	*web.Shell
+	Action string
+	Hidden []hidden
+
+	Emergency, ChildPathway, TalkToChildProtection bool
+	NowLink, ChildLink                             string
+	Level                                          string
+	AskDanger                                      bool
+	AskDangerText                                  string
+	NeverConfront, NonPunishment, Warned           bool
+	OnlineDanger                                   []pathway.Step
+
+	View, Reason, Theirs string
+	Steps                []step
+	MeansNeeded          bool
+	Elements             []element
+	Noted, Ignored       string
+	Dimensions           []dimension
+	Empty                string
+	Changes              []change
+
+	ProofRight, ProofPointed int
+	ProofText                string
+	Per                      int
+	Plain, Rules             string
+	FeedbackLink             string
+}
+
+// summary answers with the reading.
+func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m meta, f checkForm) error {
+	l := web.LocaleOf(r)
+	a := h.answers(m, f)
+	res := h.Catalogue.Set().Score(a)
+	path := "/signs/" + formName(full)
+	sh := web.ShellOf(r, l.T("What the answers show"), "signs")
+	sh.LangForm, sh.LangTo = "f", path+"?"+r.URL.RawQuery
+	country, _ := h.Contacts.Country(m.Country)
+	lines := sh.To(contactsPath(h.Contacts, m.Country))
+	p := &summaryPage{
+		Shell: sh, Action: sh.To(path) + "?" + r.URL.RawQuery, Hidden: h.hidden(f),
+		Emergency: res.Emergency, ChildPathway: res.ChildPathway, TalkToChildProtection: res.TalkToChildProtection,
+		NowLink: sh.To("/contacts/now") + countryQuery(country), ChildLink: lines + "#child",
+		Level: identify.SayLevel(l, res), AskDanger: len(res.AskDanger) > 0, AskDangerText: h.titles(l, res.AskDanger),
+		NeverConfront: res.Level >= rule.L2, NonPunishment: h.nonPunishment(a, res), Warned: revealing(f.Reason) || revealing(f.Theirs),
+		OnlineDanger: onlineAdvice(l, m.Online[:]),
+		View:         l.T("Not said"), Reason: f.Reason, Theirs: f.Theirs,
+		Steps: h.steps(l, sh, m, a, res, lines), MeansNeeded: res.MeansNeeded, Elements: h.elements(l, res),
+		Noted: h.titles(l, res.Noted), Ignored: h.titles(l, res.Ignored),
+		Changes: h.changes(l, a, res), Rules: rule.Version, Per: f.Per,
+	}
+	for _, v := range ownViews {
+		if v.value == f.View {
+			p.View = l.TC("view", v.text)
+		}
+	}
+	p.Dimensions, p.Empty = h.dimensions(l, res)
+	p.ProofRight, p.ProofPointed, p.ProofText = proof(l, f.Per)
+	p.Plain = h.plain(l, p, res)
+	if sh.Feedback != "" {
+		p.FeedbackLink = "mailto:" + sh.Feedback + "?subject=" + url.PathEscape(l.T("The tool is wrong because"))
+	}
+	return summaryView.Render(w, r, http.StatusOK, p)
+}
+
+func countryQuery(c pathway.Country) string {
+	if c.ID == "" {
+		return ""
+	}
+	return "?c=" + c.ID
+}
+
+// titles lists signs in the reader's language.
+func (h *Handlers) titles(l *i18n.Locale, signs []int) string {
+	names := make([]string, 0, len(signs))
+	for _, i := range signs {
+		names = append(names, h.Catalogue.Signs[i].SayTitle(l))
+	}
+	return strings.Join(names, "; ")
+}
+
+// nonPunishment reports whether the protection from punishment should be shown:
+// a counted sign of forced crime or of an insecure status. Handbook a.2, point 9.
+func (h *Handlers) nonPunishment(a *rule.Answers, r rule.Result) bool {
+	for i, x := range a.Signs {
+		if x == rule.Yes && !slices.Contains(r.Ignored, i) && h.Catalogue.Signs[i].NonPunishment() {
+			return true
+		}
+	}
+	return false
+}
+
+// What looks like a phone number, an address for mail or a document number.
+var revealingPattern = regexp.MustCompile(`[0-9](?:[ ()./-]?[0-9]){6,}|[^\s@]+@[^\s@]+\.[a-zA-Z]{2,}|\b[A-Z]{1,2}[0-9]{6,8}\b`)
+
+func revealing(s string) bool { return revealingPattern.MatchString(s) }
+
+type element struct {
+	Title, About, State string
+	Signs               []string
+	NotNeeded           bool
+}
+
+func (h *Handlers) elements(l *i18n.Locale, r rule.Result) []element {
+	out := []element{
+		{Title: l.TC("element", "Act"), About: l.T("How the person was found, moved or housed")},
+		{Title: l.TC("element", "Means"), About: l.T("How somebody made them do it")},
+		{Title: l.TC("element", "Purpose"), About: l.T("What others gain from it")},
+	}
+	for k, signs := range [][]int{r.Act, r.Means, r.Purpose} {
+		for _, i := range signs {
+			out[k].Signs = append(out[k].Signs, h.Catalogue.Signs[i].SayTitle(l))
+		}
+		out[k].State = l.T("no sign noted")
+		if len(signs) > 0 {
+			out[k].State = l.T("there are signs")
+		}
+	}
+	if !r.MeansNeeded {
+		out[1].State, out[1].NotNeeded = l.T("not needed for a child"), true
+	}
+	return out
+}
+
+type dimension struct {
+	Title, Strengths string
+	Open             bool
+	Signs            []counted
+}
+
+type counted struct {
+	Icon, Strength, Title, Text, Extra, Innocent, Source string
+}
+
+// dimensions returns those in which something counts, the positive ones first
+// open, and a sentence about the rest.
+func (h *Handlers) dimensions(l *i18n.Locale, r rule.Result) (out []dimension, empty string) {
+	var none []string
+	opened := false
+	for d := range rule.Dimensions {
+		x := r.Dimensions[d]
+		name := identify.SayDimension(l, rule.Dimension(d))
+		if len(x.Counted) == 0 {
+			none = append(none, name)
+			continue
+		}
+		dim := dimension{Title: name, Strengths: identify.SayMet(l, x), Open: x.Positive && !opened}
+		opened = opened || dim.Open
+		for _, c := range x.Counted {
+			dim.Signs = append(dim.Signs, h.counted(l, c))
+		}
+		out = append(out, dim)
+	}
+	if len(none) > 0 {
+		empty = l.T("No sign noted for: %s.", strings.Join(none, "; "))
+	}
+	return out, empty
+}
+
+var strengthIcons = [...]string{rule.None: "s1", rule.Weak: "s1", rule.Medium: "s2", rule.Strong: "s3"}
+
+func (h *Handlers) counted(l *i18n.Locale, c rule.Counted) counted {
+	s := &h.Catalogue.Signs[c.Sign]
+	out := counted{
+		Icon: strengthIcons[c.Strength], Strength: identify.SayStrength(l, c.Strength), Title: s.SayTitle(l),
+		Text: s.Say(l, "text", s.Text).String, Innocent: s.Say(l, "innocent", s.Innocent).String, Source: h.source(l, s),
+	}
+	if c.OnTheWay {
+		out.Extra = l.T("Already so on the way.")
+	}
+	if s.Caution != "" {
+		out.Extra = strings.TrimSpace(out.Extra + " " + s.Say(l, "caution", s.Caution).String)
+	}
+	return out
+}
+
+func (h *Handlers) source(l *i18n.Locale, s *identify.Sign) string {
+	names := make([]string, 0, len(s.Sources))
+	for _, k := range s.Sources {
+		names = append(names, h.Catalogue.SourceName(l, k))
+	}
+	if s.SourceSeen {
+		return l.T("Source: %s. A page that supports it was read.", strings.Join(names, ", "))
+	}
+	return l.T("Source: %s. Not yet held against its source.", strings.Join(names, ", "))
+}
+
+type change struct{ If, Then string }
+
+func (h *Handlers) changes(l *i18n.Locale, a *rule.Answers, r rule.Result) []change {
+	var out []change
+	for _, c := range h.Catalogue.Set().Changes(a, r) {
+		then := l.T("The reading would be: %s", l.Quote(identify.SayChange(l, c.Level)))
+		if c.ChildPathway {
+			then = l.T("Child protection comes first, whatever the reading.")
+		}
+		switch c.Kind {
+		case rule.SignExplained:
+			if r.ChildPathway && !c.ChildPathway {
+				then = l.T("Child protection would no longer come first by this rule.") + " " + then
+			}
+			out = append(out, change{l.T("If this has an innocent explanation: %s", h.Catalogue.Signs[c.Sign].SayTitle(l)), then})
+		case rule.AgeUnder18:
+			if !c.ChildPathway {
+				then = l.T("Talk to child protection as well.")
+			}
+			out = append(out, change{l.T("If the person is under 18, or the age is not sure"), then})
+		case rule.OneMoreSign:
+			out = append(out, change{l.T("If one more sign is so: %s, for example %s", identify.SayDimension(l, c.Dimension), l.Quote(h.Catalogue.Signs[c.Sign].SayTitle(l))), then})
+		case rule.NothingRaises:
+			out = append(out, change{l.T("If you ask more"), l.T("Nothing raises this reading. You can stop here: the person need not tell more.")})
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, change{l.T("If you learn more"), l.T("No single answer changes this reading.")})
+	}
+	return out
+}
+
+// The table of QYIT 2019, rebuilt from its published figures (handbook b.4).
+var qyit = rule.Table{TP: 26, FN: 4, FP: 73, TN: 237}
+
+// proof works out the box "Why this is not proof": the same at every level.
+func proof(l *i18n.Locale, per int) (right, pointed int, text string) {
+	ppv := rule.PPV(0.867, 0.765, float64(per)/100) * 100
+	of := int(ppv + 0.5)
+	return qyit.TP, qyit.TP + qyit.FP, l.T("Where %d in 100 are affected, it would be right for about %d in 100 it points to.", per, of)
+}

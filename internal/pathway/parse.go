@@ -1,0 +1,141 @@
+package pathway
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/token"
+)
+
+// phone is a YAML value that must be a quoted string.
+type phone string
+
+// UnmarshalYAML refuses a number: YAML reads 0102 as 66.
+func (p *phone) UnmarshalYAML(n ast.Node) error {
+	s, ok := n.(*ast.StringNode)
+	if !ok || s.Token.Type != token.DoubleQuoteType && s.Token.Type != token.SingleQuoteType {
+		return fmt.Errorf("line %d: a phone must be a quoted string, YAML would change its digits", n.GetToken().Position.Line)
+	}
+	*p = phone(s.Value)
+	return nil
+}
+
+type pack struct {
+	Pack      string   `yaml:"pack"`
+	Version   string   `yaml:"version"`
+	Date      string   `yaml:"date"`
+	Licence   string   `yaml:"licence"`
+	Authors   []string `yaml:"authors"`
+	Review    string   `yaml:"review"`
+	Countries []struct {
+		ID    string `yaml:"id"`
+		Name  string `yaml:"name"`
+		Lines []line `yaml:"lines"`
+	} `yaml:"countries"`
+}
+
+type line struct {
+	ID        string   `yaml:"id"`
+	Kind      Kind     `yaml:"kind"`
+	Name      string   `yaml:"name"`
+	About     string   `yaml:"about"`
+	Phone     phone    `yaml:"phone"`
+	Shown     string   `yaml:"shown"`
+	Always    bool     `yaml:"always"`
+	Languages []string `yaml:"languages"`
+	Site      string   `yaml:"site"`
+	Warning   string   `yaml:"warning"`
+	State     State    `yaml:"state"`
+	Source    string   `yaml:"source"`
+	By        string   `yaml:"by"`
+	On        string   `yaml:"on"`
+}
+
+var (
+	phonePattern = regexp.MustCompile(`^\+?[0-9]{3,15}$`)
+	sitePattern  = regexp.MustCompile(`^[a-z0-9.-]+\.[a-z]{2,}$`)
+	notDigit     = regexp.MustCompile(`[^0-9]`)
+)
+
+func parse(b []byte) (*Directory, error) {
+	var p pack
+	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(&p); err != nil {
+		return nil, fmt.Errorf("contacts.yaml: %w", err)
+	}
+	d := new(Directory)
+	ids := map[string]bool{}
+	for _, c := range p.Countries {
+		if len(c.ID) != 2 || c.ID != Code(c.ID) || c.Name == "" {
+			return nil, fmt.Errorf("contacts.yaml: country %q must be a lower-case EU code with a name", c.ID)
+		}
+		country := Country{ID: c.ID, Name: c.Name}
+		for _, l := range c.Lines {
+			if ids[l.ID] {
+				return nil, fmt.Errorf("contacts.yaml: %s stands twice", l.ID)
+			}
+			ids[l.ID] = true
+			if err := l.check(c.ID); err != nil {
+				return nil, fmt.Errorf("contacts.yaml: %s: %w", l.ID, err)
+			}
+			country.Lines = append(country.Lines, Line{
+				ID: l.ID, Kind: l.Kind, Name: l.Name, About: l.About, Phone: string(l.Phone), Shown: l.Shown, Always: l.Always,
+				Languages: l.Languages, Site: l.Site, Warning: l.Warning, State: l.State, Source: l.Source, By: l.By, On: l.On,
+			})
+		}
+		d.countries = append(d.countries, country)
+	}
+	if len(d.countries) == 0 {
+		return nil, fmt.Errorf("contacts.yaml: no country")
+	}
+	return d, nil
+}
+
+func (l line) check(country string) error {
+	switch {
+	case !strings.HasPrefix(l.ID, country+"-"):
+		return fmt.Errorf("the id must begin with %q", country+"-")
+	case !slices.Contains(Kinds, l.Kind):
+		return fmt.Errorf("unknown kind %q", l.Kind)
+	case l.Name == "" || l.About == "":
+		return fmt.Errorf("name and about are needed")
+	case l.Phone != "" && !phonePattern.MatchString(string(l.Phone)):
+		return fmt.Errorf("phone %q is not a number", l.Phone)
+	case l.Phone != "" && !sameNumber(string(l.Phone), l.Shown):
+		return fmt.Errorf("phone %q and shown %q are not the same number", l.Phone, l.Shown)
+	case l.Site != "" && !sitePattern.MatchString(l.Site):
+		return fmt.Errorf("site %q is not a host name", l.Site)
+	case l.Phone == "" && l.Site == "":
+		return fmt.Errorf("neither phone nor site")
+	}
+	return l.checkState()
+}
+
+func (l line) checkState() error {
+	switch l.State {
+	case Checked:
+		if _, err := time.Parse(time.DateOnly, l.On); err != nil || l.By == "" {
+			return fmt.Errorf("checked needs by and on (a date like 2026-11-24)")
+		}
+	case Seen:
+		if l.Source == "" {
+			return fmt.Errorf("seen needs a source")
+		}
+	case Unconfirmed:
+	default:
+		return fmt.Errorf("unknown state %q", l.State)
+	}
+	return nil
+}
+
+// sameNumber reports whether the grouped form shows the dialled digits; the
+// country code may be left out of it.
+func sameNumber(dialled, shown string) bool {
+	d, s := notDigit.ReplaceAllString(dialled, ""), notDigit.ReplaceAllString(shown, "")
+	return s != "" && strings.HasSuffix(d, s) && len(d)-len(s) <= 3
+}

@@ -1,0 +1,79 @@
+package web
+
+import (
+	"errors"
+	"log/slog"
+	"net/http"
+
+	"github.com/free2link/free2link/internal/platform/fault"
+	"github.com/free2link/free2link/internal/platform/i18n"
+)
+
+// Messages of this package; each is a msgid.
+var (
+	msgNotFound    = i18n.Mark("This page does not exist. The address may be old or mistyped.")
+	msgMethod      = i18n.Mark("This address cannot be used in that way.")
+	msgTooLarge    = i18n.Mark("That was more than this page can read. Nothing was kept. Go back and make the text shorter.")
+	msgCrossOrigin = i18n.Mark("This form came from another site, so it was not accepted.")
+	msgLanguage    = i18n.Mark("This language is not offered.")
+	msgInternal    = i18n.Mark("Something went wrong on our side. Nothing you entered was kept. If somebody is in danger, do not wait for this page: call 112.")
+)
+
+var statusOf = map[fault.Kind]int{
+	fault.Invalid: http.StatusUnprocessableEntity, fault.NotFound: http.StatusNotFound,
+	fault.NotAllowed: http.StatusMethodNotAllowed, fault.TooLarge: http.StatusRequestEntityTooLarge,
+	fault.Internal: http.StatusInternalServerError,
+}
+
+// ErrorPage is what the error template shows.
+type ErrorPage struct {
+	*Shell
+	Code      int
+	Message   string
+	Reference string // empty unless somebody should report it
+	Offer     bool   // offer the languages instead of a way home
+}
+
+// failed answers with the page for err. A response already begun is cut off
+// instead, so that half a page never looks whole.
+func (s *Site) failed(w http.ResponseWriter, r *http.Request, err error, panicked bool) {
+	if errors.Is(err, errGone) {
+		return
+	}
+	rec, _ := w.(*recorder)
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		err = fault.Wrap(fault.TooLarge, msgTooLarge, err)
+	}
+	kind := fault.KindOf(err)
+	msg, ref := msgInternal, ""
+	if f, ok := errors.AsType[*fault.Error](err); ok && f.Kind != fault.Internal {
+		msg = f.Key
+	} else {
+		ref = s.Reference()
+		s.Log.ErrorContext(r.Context(), "request failed", slog.String("reference", ref), slog.Bool("panic", panicked), slog.String("cause", err.Error()))
+	}
+	if rec != nil && rec.code != 0 {
+		panic(http.ErrAbortHandler)
+	}
+	s.showError(w, r, ErrorPage{Code: statusOf[kind], Message: msg, Reference: ref})
+}
+
+func (s *Site) unknownLanguage(w http.ResponseWriter, r *http.Request) {
+	s.showError(w, r, ErrorPage{Code: http.StatusNotFound, Message: msgNotFound, Offer: true})
+}
+
+func (s *Site) showError(w http.ResponseWriter, r *http.Request, p ErrorPage) {
+	l := LocaleOf(r)
+	if l == nil {
+		l, _ = s.Languages.Locale(i18n.Match(r.Header.Get("Accept-Language"), s.offered()))
+		p.Offer = true
+	}
+	p.Shell = s.shell(l, "/")
+	p.Title = l.T("This page could not be shown")
+	p.Message = l.T(p.Message)
+	w.Header().Set("Cache-Control", "no-store")
+	if err := s.ErrorView.render(s, w, r, p.Code, p); err != nil {
+		s.Log.ErrorContext(r.Context(), "error page failed", slog.String("cause", err.Error()))
+		http.Error(w, p.Message, p.Code)
+	}
+}

@@ -1,0 +1,173 @@
+package web
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"os"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// A Source says where a page's templates come from.
+type Source struct {
+	Layout fs.FS            // "views/*.html" of the design system
+	Own    fs.FS            // "views/<name>.html" of the capability
+	Dir    string           // the capability's folder in the repository, for development
+	Funcs  template.FuncMap // icons
+}
+
+// A Page is a template bound to the type of data it shows.
+type Page[T any] struct {
+	src  Source
+	name string
+	t    *template.Template
+}
+
+// Parse reads the page from the source; it panics, as it runs at start-up and
+// every page is parsed by a test.
+func Parse[T any](src Source, name string) Page[T] {
+	return Page[T]{src, name, template.Must(src.parse("", name))}
+}
+
+func (src Source) parse(root, name string) (*template.Template, error) {
+	layout, own := src.Layout, src.Own
+	if root != "" {
+		layout, own = os.DirFS(path.Join(root, "ui")), os.DirFS(path.Join(root, src.Dir))
+	}
+	t, err := template.New("layout.html").Funcs(src.Funcs).Option("missingkey=error").ParseFS(layout, "views/*.html")
+	if err != nil {
+		return nil, fmt.Errorf("parse layout: %w", err)
+	}
+	// A page's file is parsed with its neighbours whose names begin with "part-".
+	names := []string{"views/" + name + ".html"}
+	if parts, _ := fs.Glob(own, "views/part-*.html"); len(parts) > 0 {
+		names = append(parts, names...)
+	}
+	if t, err = t.ParseFS(own, names...); err != nil {
+		return nil, fmt.Errorf("parse %s: %w", name, err)
+	}
+	return t, nil
+}
+
+// Template returns the template, for tests that check it against T.
+func (p Page[T]) Template() *template.Template { return p.t.Lookup("layout.html") }
+
+// Render writes the page, or nothing if the template fails.
+func (p Page[T]) Render(w http.ResponseWriter, r *http.Request, code int, data T) error {
+	return p.render(siteOf(r.Context()), w, r, code, data)
+}
+
+func (p Page[T]) render(s *Site, w http.ResponseWriter, r *http.Request, code int, data T) error {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := p.execute(s, b, data); err != nil {
+		return err
+	}
+	return write(w, r, code, b.Bytes(), nil)
+}
+
+func (p Page[T]) execute(s *Site, b *bytes.Buffer, data T) error {
+	t := p.t
+	if s.Dev != nil && s.Dev.Root != "" {
+		var err error
+		if t, err = p.src.parse(s.Dev.Root, p.name); err != nil {
+			return err
+		}
+	}
+	if err := t.ExecuteTemplate(b, "layout.html", data); err != nil {
+		return fmt.Errorf("render %s: %w", p.name, err)
+	}
+	return nil
+}
+
+// Static makes the page once, for pages that are the same for everybody.
+func (p Page[T]) Static(s *Site, data T) (*Document, error) {
+	var b bytes.Buffer
+	if err := p.execute(s, &b, data); err != nil {
+		return nil, err
+	}
+	return newDocument(b.Bytes())
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+var gzips = sync.Pool{New: func() any { z, _ := gzip.NewWriterLevel(nil, gzip.DefaultCompression); return z }}
+
+// A Document is a finished page with its compressed form and its tag.
+type Document struct {
+	body, zipped []byte
+	tag          string
+}
+
+// Size returns the page's length as it travels, compressed.
+func (d *Document) Size() int { return len(d.zipped) }
+
+// Serve writes the document, or 304 where the browser has it already.
+func (d *Document) Serve(w http.ResponseWriter, r *http.Request) error {
+	w.Header().Set("ETag", d.tag)
+	if strings.Contains(r.Header.Get("If-None-Match"), d.tag) {
+		w.WriteHeader(http.StatusNotModified)
+		return nil
+	}
+	return write(w, r, http.StatusOK, d.body, d.zipped)
+}
+
+// write sends html, compressed where the browser takes it.
+func write(w http.ResponseWriter, r *http.Request, code int, body, zipped []byte) error {
+	h := w.Header()
+	h.Set("Content-Type", "text/html; charset=utf-8")
+	h.Add("Vary", "Accept-Encoding")
+	if acceptsGzip(r) {
+		if zipped == nil {
+			var z bytes.Buffer
+			if err := zip(&z, body); err != nil {
+				return err
+			}
+			zipped = z.Bytes()
+		}
+		h.Set("Content-Encoding", "gzip")
+		body = zipped
+	}
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(code)
+	if r.Method == http.MethodHead {
+		return nil
+	}
+	_, err := w.Write(body)
+	if err != nil {
+		return errors.Join(errGone, err)
+	}
+	return nil
+}
+
+var errGone = errors.New("the reader went away")
+
+func zip(to *bytes.Buffer, body []byte) error {
+	z := gzips.Get().(*gzip.Writer)
+	defer gzips.Put(z)
+	z.Reset(to)
+	if _, err := z.Write(body); err != nil {
+		return fmt.Errorf("compress: %w", err)
+	}
+	return z.Close()
+}
+
+// acceptsGzip reads Accept-Encoding as RFC 9110 §12.5.3 has it, for gzip alone.
+func acceptsGzip(r *http.Request) bool {
+	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
+		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
+		if name = strings.TrimSpace(name); strings.EqualFold(name, "gzip") || name == "*" {
+			q := strings.ReplaceAll(params, " ", "")
+			return q != "q=0" && q != "q=0.0" && q != "q=0.00" && q != "q=0.000"
+		}
+	}
+	return false
+}

@@ -1,0 +1,16 @@
+package ui
+
+import (
+	"embed"
+	"html/template"
+)
+
+// Views holds the layout around every page and the components that pages share.
+//
+//go:embed views
+var Views embed.FS
+
+// Funcs returns the functions that every template may call.
+func Funcs() template.FuncMap {
+	return template.FuncMap{"icon": Icon, "brand": Brand, "drawing": Drawing}
+}
