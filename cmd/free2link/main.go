@@ -127,7 +127,7 @@ func (c *screen) Run() error {
 		if in, err = os.Open(c.File); err != nil {
 			return app.InputError(err)
 		}
-		defer in.Close() //nolint:errcheck // read only
+		defer in.Close()
 	}
 	return a.Screen(in, os.Stdout, c.Lang, c.Format)
 }

@@ -100,7 +100,7 @@ func lists(locale fs.FS) (i18n.Allow, map[i18n.Absent]bool, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	defer same.Close() //nolint:errcheck // read only
+	defer same.Close()
 	allow, err := i18n.ReadSame(same)
 	if err != nil {
 		return nil, nil, fmt.Errorf("same.txt: %w", err)
@@ -109,7 +109,7 @@ func lists(locale fs.FS) (i18n.Allow, map[i18n.Absent]bool, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	defer absent.Close() //nolint:errcheck // read only
+	defer absent.Close()
 	missing, err := i18n.ReadMissing(absent)
 	if err != nil {
 		return nil, nil, fmt.Errorf("missing.txt: %w", err)

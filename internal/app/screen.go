@@ -61,12 +61,12 @@ func (a *App) Screen(in io.Reader, out io.Writer, lang, format string) error {
 		_, err = out.Write(append(bytes.TrimSpace(b), '\n'))
 		return err
 	}
-	_, err = io.WriteString(out, a.text(l, file, res, steps))
+	_, err = io.WriteString(out, a.text(l, res, steps))
 	return err
 }
 
 // text is the reading for a person at a terminal.
-func (a *App) text(l *i18n.Locale, file identify.AnswersFile, r rule.Result, steps []identify.NextStep) string {
+func (a *App) text(l *i18n.Locale, r rule.Result, steps []identify.NextStep) string {
 	var b strings.Builder
 	line := func(s ...string) { b.WriteString(strings.Join(s, "") + "\n") }
 	if r.Emergency {

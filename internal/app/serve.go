@@ -111,7 +111,7 @@ func (a *App) Serve(ctx context.Context, s Settings) error {
 		WriteTimeout:      120 * time.Second,
 		IdleTimeout:       90 * time.Second,
 		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          slog.NewLogLogger(slog.NewTextHandler(io.Discard, nil), slog.LevelError), // its lines hold network addresses
+		ErrorLog:          slog.NewLogLogger(slog.DiscardHandler, slog.LevelError), // its lines hold network addresses
 	}
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(ln) }()

@@ -121,7 +121,7 @@ func (f *record) many(key string, words ...string) []string {
 	}
 	var out []string
 	for _, e := range n.List {
-		w := ""
+		var w string
 		if len(words) > 0 {
 			w = f.word(key, e, words)
 		} else {

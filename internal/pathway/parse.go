@@ -2,6 +2,7 @@ package pathway
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -91,7 +92,7 @@ func parse(b []byte) (*Directory, error) {
 		d.countries = append(d.countries, country)
 	}
 	if len(d.countries) == 0 {
-		return nil, fmt.Errorf("contacts.yaml: no country")
+		return nil, errors.New("contacts.yaml: no country")
 	}
 	return d, nil
 }
@@ -103,7 +104,7 @@ func (l line) check(country string) error {
 	case !slices.Contains(Kinds, l.Kind):
 		return fmt.Errorf("unknown kind %q", l.Kind)
 	case l.Name == "" || l.About == "":
-		return fmt.Errorf("name and about are needed")
+		return errors.New("name and about are needed")
 	case l.Phone != "" && !phonePattern.MatchString(string(l.Phone)):
 		return fmt.Errorf("phone %q is not a number", l.Phone)
 	case l.Phone != "" && !sameNumber(string(l.Phone), l.Shown):
@@ -111,7 +112,7 @@ func (l line) check(country string) error {
 	case l.Site != "" && !sitePattern.MatchString(l.Site):
 		return fmt.Errorf("site %q is not a host name", l.Site)
 	case l.Phone == "" && l.Site == "":
-		return fmt.Errorf("neither phone nor site")
+		return errors.New("neither phone nor site")
 	}
 	return l.checkState()
 }
@@ -120,11 +121,11 @@ func (l line) checkState() error {
 	switch l.State {
 	case Checked:
 		if _, err := time.Parse(time.DateOnly, l.On); err != nil || l.By == "" {
-			return fmt.Errorf("checked needs by and on (a date like 2026-11-24)")
+			return errors.New("checked needs by and on (a date like 2026-11-24)")
 		}
 	case Seen:
 		if l.Source == "" {
-			return fmt.Errorf("seen needs a source")
+			return errors.New("seen needs a source")
 		}
 	case Unconfirmed:
 	default:

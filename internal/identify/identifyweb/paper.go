@@ -24,7 +24,7 @@ func (h *Handlers) paper(w http.ResponseWriter, r *http.Request) error {
 		p.Now = append(p.Now, l.TC("now-ask", q.ask))
 	}
 	for _, part := range h.parts(false) {
-		s := section{Title: l.TC("theme", part.title)}
+		s := section{Title: part.name(l)}
 		for _, i := range part.signs {
 			sign := &h.Catalogue.Signs[i]
 			s.Rows = append(s.Rows, row{Title: sign.SayTitle(l), Ask: l.Quote(sign.Say(l, "ask", sign.Ask).String)})

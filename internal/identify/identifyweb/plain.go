@@ -10,7 +10,7 @@ import (
 
 // plain is the reading as text to copy. It leaves out what was typed, because
 // nobody can be sure that typed text holds no name.
-func (h *Handlers) plain(l *i18n.Locale, p *summaryPage, r rule.Result) string {
+func (h *Handlers) plain(l *i18n.Locale, p *summaryPage) string {
 	var b strings.Builder
 	line := func(parts ...string) {
 		for _, s := range parts {

@@ -97,7 +97,7 @@ func (h *Handlers) questionsPage(sh *web.Shell, full bool, f checkForm, bad prob
 	}
 	parts := h.parts(full)
 	for i, part := range parts {
-		s := section{ID: "t-" + part.id, Title: l.TC("theme", part.title), Say: l.TC("theme-say", part.say), Why: l.TC("theme-why", part.why), Next: "view"}
+		s := section{ID: "t-" + part.id, Title: part.name(l), Say: l.TC("theme-say", part.say), Why: l.TC("theme-why", part.why), Next: "view"}
 		if i+1 < len(parts) {
 			s.Next = "t-" + parts[i+1].id
 		}
@@ -153,7 +153,15 @@ func anchor(s *identify.Sign) string { return fmt.Sprintf("s-%d", s.Number) }
 // part is one theme of a form.
 type part struct {
 	id, title, say, why string
+	content             bool // the title is of the catalogue, not of the interface
 	signs               []int
+}
+
+func (p part) name(l *i18n.Locale) string {
+	if p.content {
+		return l.Text("theme."+p.id+".title", p.title).String
+	}
+	return l.TC("theme", p.title)
 }
 
 // parts returns the themes of the quick or the full form with their signs.
@@ -162,7 +170,7 @@ func (h *Handlers) parts(full bool) []part {
 		quick := h.Catalogue.Quick()
 		out := make([]part, 0, len(quickThemes))
 		for _, t := range quickThemes {
-			out = append(out, part{t.id, t.title, t.say, t.why, quick[:t.signs]})
+			out = append(out, part{id: t.id, title: t.title, say: t.say, why: t.why, signs: quick[:t.signs]})
 			quick = quick[t.signs:]
 		}
 		return out
@@ -170,7 +178,7 @@ func (h *Handlers) parts(full bool) []part {
 	var out []part
 	for _, t := range h.Catalogue.Themes {
 		words := fullThemes[t.ID]
-		p := part{id: t.ID, title: words.title, say: words.say, why: words.why}
+		p := part{id: t.ID, title: t.Title, content: true, say: words.say, why: words.why}
 		for _, i := range t.Signs {
 			if !h.Catalogue.Signs[i].ListedOnly { // decision 11
 				p.signs = append(p.signs, i)

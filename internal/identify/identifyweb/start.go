@@ -141,7 +141,7 @@ func (b beginning) hidden() []hidden {
 	return out
 }
 
-func nowID(i int) string    { return "now." + rule.Danger(i).String() }
+func nowID(i int) string    { return "now." + rule.Danger(i).String() } //nolint:gosec // below rule.Dangers
 func onlineID(i int) string { return "online." + onlineQuestions[i].id }
 
 func (h *Handlers) startPage(r *http.Request, b beginning, bad problems) *startPage {

@@ -72,7 +72,7 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 	}
 	p.Dimensions, p.Empty = h.dimensions(l, res)
 	p.ProofRight, p.ProofPointed, p.ProofText = proof(l, f.Per)
-	p.Plain = h.plain(l, p, res)
+	p.Plain = h.plain(l, p)
 	if sh.Feedback != "" {
 		p.FeedbackLink = "mailto:" + sh.Feedback + "?subject=" + url.PathEscape(l.T("The tool is wrong because"))
 	}

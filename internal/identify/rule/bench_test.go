@@ -11,10 +11,9 @@ func fullSize(tb testing.TB) *Set {
 	var signs []Sign
 	for i := range 139 {
 		g := Sign{ID: fmt.Sprintf("s-%03d", i), Phase: Phase(i % 5), Element: Element(i % 4), Dimension: Context, Strength: Strength(1 + i%3)}
-		switch {
-		case i%5 == 0:
+		if i%5 == 0 {
 			g.Content = true
-		default:
+		} else {
 			g.Dimension = Dimension(i % 7)
 		}
 		if g.Dimension != Context {

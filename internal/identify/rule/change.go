@@ -129,7 +129,8 @@ func (s *Set) oneMore(b *Answers, r Result) []Change {
 			continue
 		}
 		sign, used := b.Signs[i], b.Used[i]
-		if !open(sign) && !(sign == Yes && g.IfUsed && open(used)) || g.IfUsed && used == No {
+		stillOpen := open(sign) || sign == Yes && g.IfUsed && open(used)
+		if !stillOpen || g.IfUsed && used == No {
 			continue
 		}
 		strength := g.Strength

@@ -234,3 +234,30 @@ func TestEveryChangeIsTrueAndTheListIsShort(t *testing.T) {
 		}
 	})
 }
+
+func TestChangesPutTheGreatestRiseFirst(t *testing.T) {
+	s := compile(t, sign("lie", DeceptiveRecruitment, Medium), sign("hours", Exploitation, Strong))
+	a := s.NewAnswers()
+	got := kinds(s.Changes(a, s.Score(a)), OneMoreSign)
+	if len(got) != 2 || got[0].Dimension != Exploitation || got[0].Level != L2 || got[1].Level != L1 {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestStopHereThinksOfTheWayAndNotOfWhatIsNeverAsked(t *testing.T) {
+	papers := sign("papers", CoercionDestination, Weak)
+	papers.OnTheWay, papers.OnTheWayItem = Medium, "cr-03-documents"
+	s := compile(t, sign("a", CoerciveRecruitment, Medium), sign("b", CoerciveRecruitment, Medium), papers)
+	a := s.NewAnswers()
+	a.Signs[0], a.Signs[1], a.Intended = Yes, Yes, true
+	if r := s.Score(a); s.StopHere(a, r) {
+		t.Error("papers kept on the way would make coercive recruitment positive")
+	}
+	never := sign("never", Exploitation, Strong)
+	never.DoNotAsk = true
+	s = compile(t, never)
+	a = s.NewAnswers()
+	if r := s.Score(a); !s.StopHere(a, r) {
+		t.Error("what is never asked is no reason to go on")
+	}
+}

@@ -75,6 +75,23 @@ func TestElementsStandSideBySide(t *testing.T) {
 	wantList(t, "noted", r.Noted, 0, 1, 6) // an act sign without dimension is noted as well
 }
 
+func TestVulnerabilityIsAMeansOnlyWhenUsed(t *testing.T) {
+	gated, open := sign("gated", VulnerabilityDestination, Medium), sign("open", VulnerabilityDestination, Medium)
+	gated.IfUsed = true
+	moved := sign("moved", VulnerabilityRecruitment, Medium)
+	moved.IfUsed, moved.Element, moved.Phase = true, Act, Transport
+	s := compile(t, gated, open, moved)
+	r := s.Score(allYes(s))
+	wantList(t, "means", r.Means, 0, 2)
+	wantList(t, "act", r.Act, 2)
+	a := allYes(s)
+	clear(a.Used)
+	r = s.Score(a)
+	wantList(t, "means, not used", r.Means)
+	wantList(t, "act, not used", r.Act)
+	wantList(t, "noted, not used", r.Noted, 0, 2)
+}
+
 func TestFullLevelWithoutActSaysSo(t *testing.T) {
 	r := allScored(t, slices.Concat(three(Exploitation), three(CoercionDestination))...)
 	if r.Level != L4 || !r.NoActNoted {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -78,9 +79,7 @@ func (c *Catalog) Locale(l Lang) (*Locale, bool) {
 // which are made from English: xr and xl.
 func (c *Catalog) WithPseudo() *Catalog {
 	with := &Catalog{langs: slices.Clone(c.langs), locales: map[Lang]*Locale{}}
-	for l, locale := range c.locales {
-		with.locales[l] = locale
-	}
+	maps.Copy(with.locales, c.locales)
 	for _, l := range []Lang{PseudoRTL, PseudoLong} {
 		if with.locales[l] != nil {
 			continue
@@ -111,6 +110,7 @@ func newLocale(l Lang) (*Locale, error) {
 		locale.pseudo = bracket
 	case PseudoLong:
 		locale.pseudo = lengthen
+	default: // a language of people
 	}
 	locale.english = locale
 	return locale, nil

@@ -255,7 +255,7 @@ func proseOf(s string) []string {
 		i++
 	}
 	var words []string
-	for _, field := range strings.Fields(b.String()) {
+	for field := range strings.FieldsSeq(b.String()) {
 		if strings.Contains(field, "://") || strings.Contains(field, "@") || strings.HasPrefix(field, "www.") {
 			continue
 		}

@@ -59,8 +59,9 @@ func (s Status) String() string {
 		return "current"
 	case Outdated:
 		return "outdated"
+	default:
+		return "missing"
 	}
-	return "missing"
 }
 
 // Review says who has read a text. Mark is "draft", "native" or "expert"; Date

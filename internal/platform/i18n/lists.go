@@ -50,7 +50,7 @@ func WriteMissing(w io.Writer, missing map[Absent]bool) error {
 			cmp.Compare(a.Ctx, b.Ctx), cmp.Compare(a.English, b.English))
 	})
 	b := bufio.NewWriter(w)
-	b.WriteString("# Texts known to have no current translation, one a line:\n" +
+	fmt.Fprint(b, "# Texts known to have no current translation, one a line:\n"+
 		"# language<TAB>pack<TAB>context<TAB>English text. Made by \"i18n missing\".\n")
 	for _, a := range all {
 		fmt.Fprintf(b, "%s\t%s\t%s\t%s\n", a.Lang, a.Pack, a.Ctx, escapeList.Replace(a.English))

@@ -59,10 +59,10 @@ func (s *Site) shell(l *i18n.Locale, path string) *Shell {
 	sh := &Shell{
 		Locale: l, Path: path, Nav: s.Nav, Version: s.Version, Feedback: s.Feedback,
 		CSS: s.assetPath("css"), JS: s.assetPath("js"), Icon: s.assetPath("icon"),
-		Neutral: s.Config.Neutral[l.Lang()], Live: s.Dev != nil,
+		Neutral: s.Neutral[l.Lang()], Live: s.Dev != nil,
 	}
 	if sh.Neutral.URL == "" {
-		sh.Neutral = s.Config.Neutral["en"]
+		sh.Neutral = s.Neutral["en"]
 	}
 	for _, o := range s.offered() {
 		loc, _ := s.Languages.Locale(o)

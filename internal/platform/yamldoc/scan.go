@@ -11,12 +11,12 @@ const slack = 4
 // mark, a bracket or a text block. (A scan of the bytes was tried first and could
 // be led astray: "...[[[[" and "!t - [[[[" reached the parser.)
 //
-// It refuses input without content, second documents, directives and brackets,
-// dashes or question marks nested far beyond the limit. Nesting by indentation
+// It refuses input without content, second documents, directives, keys that are
+// more than a word, and brackets or dashes nested far beyond the limit. Nesting by indentation
 // alone needs no check here: its depth is at most the square root of the size.
 func scan(tokens token.Tokens, depth int) error {
 	var content, header, ended bool
-	var columns []int // of the dashes and question marks that are open
+	var columns []int // of the dashes that are open
 	flow := 0         // open brackets
 	for _, t := range tokens {
 		line := t.Position.Line
@@ -38,7 +38,9 @@ func scan(tokens token.Tokens, depth int) error {
 			flow++
 		case token.SequenceEndType, token.MappingEndType:
 			flow = max(flow-1, 0)
-		case token.SequenceEntryType, token.MappingKeyType:
+		case token.MappingKeyType:
+			return &Error{Line: line, Msg: "a key must be a plain word, without a question mark before it"}
+		case token.SequenceEntryType:
 			for len(columns) > 0 && columns[len(columns)-1] >= t.Position.Column {
 				columns = columns[:len(columns)-1]
 			}

@@ -62,7 +62,7 @@ func parseYAML(data []byte, lim Limits) (n Node, err error) {
 // syntax keeps the line of the parser's error; its text shows the source and is dropped.
 func syntax(err error, data []byte) *Error {
 	e := &Error{Msg: "the YAML is broken here"}
-	if at, ok := err.(interface{ GetToken() *token.Token }); ok { //nolint:errorlint // the parser returns it bare
+	if at, ok := err.(interface{ GetToken() *token.Token }); ok { // the parser returns it bare
 		if t := at.GetToken(); t != nil && t.Position != nil {
 			e.Line = t.Position.Line
 		}

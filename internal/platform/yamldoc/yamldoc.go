@@ -13,10 +13,10 @@
 //
 // Size and encoding are checked on the bytes; emptiness, number of documents and
 // depth in one linear pass over the tokens, before the YAML parser starts:
-// github.com/goccy/go-yaml 1.19.2 splits into tokens in linear time, but its
-// parser was measured to take quadratic time on deep input and to pass over empty
-// input and second documents in silence. Exact depth, aliases and repeated keys
-// are checked on the tree.
+// the parser of github.com/goccy/go-yaml 1.19.2 was measured to take quadratic time
+// on deep input and to pass over empty input and second documents in silence.
+// Exact depth, aliases and repeated keys are checked on the tree. The worst that
+// was found at 64 KB, an open quotation mark before many tabs, takes under a second.
 package yamldoc
 
 import (

@@ -121,7 +121,9 @@ func TestRefusesAndNamesTheLine(t *testing.T) {
 		"open quote":            {"a: 'b\n", 0, "broken"},
 		"tag":                   {"a: b\nc: !!str d\n", 2, "tag"},
 		"merge key":             {"a: &x {b: c}\nd:\n  <<: *x\n", 3, "merge"},
-		"complex key":           {"? [a]\n: b\n", 0, ""},
+		"complex key":           {"? [a]\n: b\n", 1, "plain word"},
+		"a list as key":         {"[a, b]: c\n", 0, ""},
+		"a map as key":          {"{a: b}: c\n", 0, ""},
 		"alias to nothing":      {"a: b\nc: *x\n", 2, ""},
 		"deep flow":             {"a: " + strings.Repeat("[", 16) + strings.Repeat("]", 16), 1, "deeper than 16"},
 		"deep dashes":           {strings.Repeat("- ", 17) + "a", 1, "deeper than 16"},
@@ -253,6 +255,8 @@ func nasties() map[string]string {
 		"quote then brackets": pad("a: it's ", "[", ""), "comment then brackets": pad("a: b#c ", "[", ""), "keyed brackets": fill("[a: "),
 		"text block brackets": pad("a: |\n", " [[[[\n", ""), "text owner": pad("- |\n", " - - - -\n", ""), "quoted dashes": pad("a: \"\n", " - - -\n", "\""),
 		"json brackets": pad("{\"a\":", "[", ""), "json keys": pad("{", "\"a\":1,", "}"), "json maps": fill("{\"a\":"), "carriage returns": fill("a\r"),
+		"open quote and tabs": pad("\">\n", "-\t", ""), "like an end mark": pad("...", "[", ""), "tag, dash, brackets": pad("!t - ", "[", ""),
+		"quoted key, brackets": pad("? \"b\" ", "[", ""), "complex keys": fill("? a\n: "), "open tag": pad("!<", "- ", ""),
 	}
 }
 

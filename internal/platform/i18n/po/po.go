@@ -12,6 +12,7 @@
 package po
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -188,7 +189,7 @@ func (p *parser) message(line string, obsolete bool) error {
 	}
 	if keyword == "" {
 		if p.last == "" {
-			return fmt.Errorf("a quoted text stands alone")
+			return errors.New("a quoted text stands alone")
 		}
 		p.body = append(p.body, quoted)
 		return nil
@@ -227,7 +228,7 @@ func (p *parser) form(index string) error {
 		want = "[" + strconv.Itoa(p.forms) + "]"
 		p.forms++
 	} else if p.last == "msgstr" {
-		return fmt.Errorf("a second msgstr")
+		return errors.New("a second msgstr")
 	}
 	if index != want {
 		return fmt.Errorf("found msgstr%s, want msgstr%s", index, want)
@@ -244,7 +245,7 @@ func (p *parser) flush() error {
 	now := p.line
 	p.line = e.Line
 	if p.last != "msgstr" {
-		return fmt.Errorf("an entry without msgstr")
+		return errors.New("an entry without msgstr")
 	}
 	tr, ctx := parseMessage(p.body)
 	e.Ctx, e.ID, e.Plural = ctx, tr.ID, tr.PluralID
@@ -254,7 +255,7 @@ func (p *parser) flush() error {
 	p.entry, p.body, p.last, p.forms = Entry{}, nil, "", 0
 	if e.ID == "" {
 		if p.headed || len(p.file.Entries) > 0 || ctx != "" {
-			return fmt.Errorf("an entry without text")
+			return errors.New("an entry without text")
 		}
 		p.headed = true
 		for _, c := range e.Comments {

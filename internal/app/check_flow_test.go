@@ -1,0 +1,278 @@
+package app
+
+import (
+	"html"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const asked = "?a=adult&c=it&n=222222&o=222&r=ngo"
+
+// safe is a start form with which nothing is wrong and nobody is in danger.
+func safe() url.Values {
+	v := url.Values{"country": {"it"}, "role": {"ngo"}, "age": {"adult"}, "alone": {"yes"}, "interpreter": {"none"}, "form": {"quick"}}
+	for _, q := range []string{"now.controller_near", "now.hurt_or_threatened", "now.locked_in", "now.needs_doctor", "now.child_in_danger", "now.self_harm", "online.images", "online.meeting", "online.phone"} {
+		v.Set(q, "no")
+	}
+	return v
+}
+
+func with(v url.Values, pairs ...string) url.Values {
+	out := maps.Clone(v)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		out[pairs[i]] = []string{pairs[i+1]}
+	}
+	return out
+}
+
+func TestSafetyComesFirst(t *testing.T) {
+	s, _ := site(t)
+	for _, tt := range []struct {
+		name string
+		form url.Values
+		code int
+		want string // in the page, or in Location
+	}{
+		{"nothing answered", url.Values{}, 422, "Please answer first"},
+		{"one question about now open", with(safe(), "now.locked_in", ""), 422, "Please answer first"},
+		{"age open", with(safe(), "age", ""), 422, "how old the person is"},
+		{"not alone", with(safe(), "alone", "no"), 200, "Another time"},
+		{"a companion interprets", with(safe(), "interpreter", "companion"), 200, "Another time"},
+		{"danger", with(safe(), "now.hurt_or_threatened", "yes"), 200, `href="tel:112"`},
+		{"danger and a child: danger first", with(safe(), "now.hurt_or_threatened", "yes", "age", "child"), 200, `href="tel:112"`},
+		{"child", with(safe(), "age", "child"), 200, "I am the trained person"},
+		{"age not sure", with(safe(), "age", "unsure"), 200, "I am the trained person"},
+		{"danger online", with(safe(), "online.images", "yes"), 200, "Do not pay, do not answer, do not delete"},
+		{"all well", safe(), 303, "/en/signs/quick" + asked},
+		{"full form", with(safe(), "form", "full"), 303, "/en/signs/full" + asked},
+		{"safe again after danger", with(safe(), "now.hurt_or_threatened", "yes", "safe", "1"), 303, "n=212222"},
+		{"the trained person goes on", with(safe(), "age", "child", "trained", "1"), 303, "a=child"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			w := post(t, s, "/en/signs", tt.form)
+			got := w.Body.String() + w.Header().Get("Location")
+			if w.Code != tt.code || !strings.Contains(got, tt.want) {
+				t.Errorf("%d, want %d with %q", w.Code, tt.code, tt.want)
+			}
+			if strings.Contains(tt.name, "danger") && tt.code == 200 && strings.Contains(got, `type="radio"`) {
+				t.Error("a form in front of danger")
+			}
+		})
+	}
+}
+
+// The cover page must not give away what the talk was about.
+func TestTheCoverPageIsNeutral(t *testing.T) {
+	s, _ := site(t)
+	body := post(t, s, "/en/signs", with(safe(), "alone", "no")).Body.String()
+	main := strings.ToLower(body[strings.Index(body, "<main"):strings.Index(body, "</main>")])
+	for _, word := range []string{"traffick", "exploit", "danger", "free2link", "victim", "police"} {
+		if strings.Contains(main, word) {
+			t.Errorf("the cover page says %q", word)
+		}
+	}
+	if strings.Contains(body, "<header") || strings.Contains(body, "<footer") {
+		t.Error("the cover page shows whose page it is")
+	}
+}
+
+func TestTheFormNeedsTheSafetyQuestions(t *testing.T) {
+	s, _ := site(t)
+	for _, q := range []string{"", "?a=adult", "?a=adult&n=22222", "?a=grown&n=222222", "?a=adult&n=2222x2", "?a=adult&n=999999"} {
+		for _, path := range []string{"/en/signs/quick", "/en/signs/full"} {
+			if w := get(t, s, path+q); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/en/signs" {
+				t.Errorf("%s%s: %d %q, want the start", path, q, w.Code, w.Header().Get("Location"))
+			}
+		}
+	}
+}
+
+var strongCase = url.Values{
+	"documents-withheld": {"yes"}, "documents-withheld.way": {"yes"}, "phone-monitored": {"yes"}, "excessive-hours": {"yes"}, "little-or-no-pay": {"yes"},
+	"view": {"worried"}, "theirs": {"I only want my papers <b> & my money."},
+}
+
+func TestTheReadingExplainsItself(t *testing.T) {
+	s, _ := site(t)
+	w := post(t, s, "/en/signs/quick"+asked, strongCase)
+	body := w.Body.String()
+	if w.Code != 200 {
+		t.Fatalf("status %d", w.Code)
+	}
+	for _, want := range []string{
+		"Signs of all three elements", "This is not a decision", "I am worried", "I only want my papers &lt;b&gt; &amp; my money.",
+		"Identity papers kept by others", "Innocent explanation:", "Source: ILO 2009", "Why this is not proof", "26 of the 99", "ILO-style", "Rules 1.0-draft",
+		`href="/en/contacts/it#trafficking"`, "Do not contact the employer", "What would change this reading",
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the reading does not hold %q", want)
+		}
+	}
+	plain := body[strings.Index(body, `id="plain"`):]
+	plain = plain[:strings.Index(plain, "</textarea>")]
+	if strings.Contains(plain, "papers &") || !strings.Contains(plain, "Identity papers kept by others") {
+		t.Error("the text to copy holds what was typed, or not the signs")
+	}
+	if regexp.MustCompile(`[0-9]+ ?%`).MatchString(body) {
+		t.Error("the reading shows a percentage")
+	}
+	checkPage(t, body, "en")
+}
+
+var hiddenField = regexp.MustCompile(`<input type="hidden" name="([^"]*)" value="([^"]*)">`)
+
+// Change, the languages and the box keep every answer.
+func TestAnswersSurviveEveryWay(t *testing.T) {
+	s, _ := site(t)
+	body := post(t, s, "/en/signs/quick"+asked, strongCase).Body.String()
+	carried := url.Values{}
+	for _, m := range hiddenField.FindAllStringSubmatch(body, -1) {
+		carried.Add(html.UnescapeString(m[1]), html.UnescapeString(m[2]))
+	}
+	for name, v := range strongCase {
+		if !slices.Equal(carried[name], v) {
+			t.Errorf("%s: carried %q, want %q", name, carried[name], v)
+		}
+	}
+	change := post(t, s, "/en/signs/quick"+asked, with(carried, "do", "change")).Body.String()
+	for _, want := range []string{
+		`name="documents-withheld" value="yes" checked`, `name="documents-withheld.way" value="yes" checked`, `name="phone-monitored" value="yes" checked`,
+		`name="view" value="worried" checked`, "I only want my papers &lt;b&gt; &amp; my money.</textarea>",
+	} {
+		if !strings.Contains(change, want) {
+			t.Errorf("the form does not hold %s", want)
+		}
+	}
+	if n := strings.Count(change, " checked"); n != len(strongCase)-1 {
+		t.Errorf("%d fields are chosen, want %d", n, len(strongCase)-1)
+	}
+	// The language list of the form: the same form again, in another language.
+	w := post(t, s, "/en/signs/quick"+asked, with(strongCase, "language", "it"))
+	if w.Code != http.StatusTemporaryRedirect || w.Header().Get("Location") != "/it/signs/quick"+asked {
+		t.Fatalf("language: %d %q", w.Code, w.Header().Get("Location"))
+	}
+	w = post(t, s, "/it/signs/quick"+asked, with(strongCase, "language", "it"))
+	if w.Code != 200 || !strings.Contains(w.Body.String(), `<html lang="it"`) || !strings.Contains(w.Body.String(), `name="phone-monitored" value="yes" checked`) {
+		t.Errorf("the Italian form: %d, or an answer is lost", w.Code)
+	}
+	// The language list of the reading: the reading again.
+	w = post(t, s, "/it/signs/quick"+asked, with(carried, "language", "it"))
+	if w.Code != 200 || !strings.Contains(w.Body.String(), `class="reading`) {
+		t.Errorf("the Italian reading: %d, or another page", w.Code)
+	}
+	// Sent again with another share of people affected, the reading says so.
+	w = post(t, s, "/en/signs/quick"+asked, with(carried, "do", "proof", "per", "10"))
+	if !strings.Contains(w.Body.String(), "Where 10 in 100 are affected, it would be right for about 29 in 100") {
+		t.Error("the box does not work out 10 in 100")
+	}
+}
+
+// What is wrong is said in a sentence, and what was right is kept.
+func TestTamperedFormsKeepWhatWasTyped(t *testing.T) {
+	s, _ := site(t)
+	good := strongCase.Encode()
+	long := strings.Repeat("ż", 1001)
+	for name, tt := range map[string]struct{ body, want string }{
+		"unknown sign":      {good + "&no-such-sign=yes", "no field “no-such-sign”"},
+		"wrong value":       {good + "&debt-bondage=perhaps", "Choose one of the five answers"},
+		"repeated key":      {good + "&phone-monitored=no", "sent more than once"},
+		"not UTF-8 value":   {good + "&reason=%ff%fe", "cannot be read"},
+		"not UTF-8 name":    {good + "&%ff=yes", "cannot be read"},
+		"zero byte":         {good + "&reason=a%00b", "cannot be read"},
+		"too long":          {good + "&reason=" + url.QueryEscape(long), "1,001"},
+		"box":               {good + "&debt-bondage.way=maybe", "does not offer"},
+		"view":              {strings.Replace(good, "view=worried", "view=angry", 1), "Choose what you think"},
+		"deed":              {good + "&do=delete", "no field “delete”"},
+		"listed, not asked": {good + "&advert-hidden-phone=yes", "no field “advert-hidden-phone”"},
+		"markup in a name":  {good + "&%3Cscript%3E=1", "&lt;script&gt;"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := postBody(t, s, "/en/signs/quick"+asked, tt.body)
+			body := w.Body.String()
+			if w.Code != http.StatusUnprocessableEntity || !strings.Contains(body, tt.want) {
+				t.Errorf("%d, want 422 with %q", w.Code, tt.want)
+			}
+			if !strings.Contains(body, `name="documents-withheld" value="yes" checked`) {
+				t.Error("an answer was lost")
+			}
+			if !strings.Contains(body, "<title>Error: ") || !strings.Contains(body, `role="alert"`) {
+				t.Error("the page does not say at once that something is wrong")
+			}
+		})
+	}
+}
+
+func TestHostileBodiesAreRefusedInASentence(t *testing.T) {
+	s, _ := site(t)
+	fields := strings.Repeat("a=1&", 1e5)
+	for name, tt := range map[string]struct {
+		kind, body string
+		code       int
+	}{
+		"100 MB":          {"application/x-www-form-urlencoded", "reason=" + strings.Repeat("x", 100<<20), 413},
+		"many of one":     {"application/x-www-form-urlencoded", fields, 413},
+		"bad escape":      {"application/x-www-form-urlencoded", "a=%zz", 422},
+		"semicolons":      {"application/x-www-form-urlencoded", "a=1;b=2", 422},
+		"JSON":            {"application/json", `{"a":1}`, 422},
+		"multipart":       {"multipart/form-data; boundary=x", "--x--", 422},
+		"no type":         {"", "a=1", 422},
+		"brackets":        {"application/x-www-form-urlencoded", strings.Repeat("[", 1e5), 422},
+		"nothing at all":  {"application/x-www-form-urlencoded", "", 200},
+		"only separators": {"application/x-www-form-urlencoded", "&&&&", 200},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, path := range []string{"/el/signs/quick" + asked, "/el/signs/full" + asked, "/el/signs"} {
+				r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(tt.body))
+				r.Header.Set("Content-Type", tt.kind)
+				w := httptest.NewRecorder()
+				s.ServeHTTP(w, r)
+				want := tt.code
+				if path == "/el/signs" && want == 200 {
+					want = 422 // the safety questions are not answered
+				}
+				if w.Code != want || !strings.Contains(w.Body.String(), "<h1") {
+					t.Errorf("%s: %d, want %d with a page", path, w.Code, want)
+				}
+			}
+		})
+	}
+}
+
+// Partner sites may embed the form: it reads no cookie and changes nothing.
+func TestFormsOfOtherSitesAreRead(t *testing.T) {
+	s, _ := site(t)
+	r := httptest.NewRequest(http.MethodPost, "/en/signs", strings.NewReader(safe().Encode()))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Origin", "https://partner.example")
+	r.Header.Set("Sec-Fetch-Site", "cross-site")
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	if w.Code != http.StatusSeeOther {
+		t.Errorf("status %d, want 303", w.Code)
+	}
+}
+
+func TestTheLogHoldsNothingOfThePerson(t *testing.T) {
+	s, log := site(t)
+	post(t, s, "/en/signs/quick"+asked, with(strongCase, "reason", "CANARY-TEXT", "theirs", "CANARY-THEIRS"))
+	post(t, s, "/en/signs/quick"+asked, with(strongCase, "CANARY-FIELD", "1"))
+	get(t, s, "/en/contacts/CANARY-PATH?CANARY-QUERY=1", "User-Agent", "CANARY-AGENT", "Referer", "https://CANARY.example/", "X-Forwarded-For", "203.0.113.9")
+	r := httptest.NewRequest("CANARY", "/CANARY", nil)
+	r.RemoteAddr = "203.0.113.7:4711"
+	s.ServeHTTP(httptest.NewRecorder(), r)
+	got := log.String()
+	if strings.Count(got, "msg=request") != 4 {
+		t.Fatalf("want four lines, got:\n%s", got)
+	}
+	for _, leak := range []string{"CANARY", "203.0.113", "a=adult", "documents-withheld", "worried"} {
+		if strings.Contains(got, leak) {
+			t.Errorf("the log holds %q:\n%s", leak, got)
+		}
+	}
+}
