@@ -161,6 +161,8 @@ func (version) Run() error {
 
 // Run shows help for the whole program or one command.
 func (h *help) Run(k *kong.Kong) error {
-	_, err := k.Parse(append(h.Command, "--help"))
-	return err
+	if _, err := k.Parse(append(h.Command, "--help")); err != nil {
+		return app.InputError(err)
+	}
+	return nil
 }
