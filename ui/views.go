@@ -14,3 +14,9 @@ var Views embed.FS
 func Funcs() template.FuncMap {
 	return template.FuncMap{"icon": Icon, "brand": Brand, "drawing": Drawing}
 }
+
+// Fixtures holds one page for each group of components, shown in development
+// at /_ui/<name>: fixtures/<name>.html inside fixtures/views/fixture.html.
+//
+//go:embed fixtures
+var Fixtures embed.FS

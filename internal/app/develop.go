@@ -21,6 +21,7 @@ func develop(root string, c *web.Config) *web.Dev {
 		_, _ = w.Write([]byte(reloadScript)) // a developer's own browser
 	})
 	mux.HandleFunc("GET /_dev/changed", func(w http.ResponseWriter, r *http.Request) { waitForChange(w, r, root, c.Now) })
+	fixtures(mux)
 	return &web.Dev{
 		Root: root,
 		Languages: func() (*i18n.Catalog, error) {

@@ -19,6 +19,7 @@ import (
 type Source struct {
 	Layout fs.FS            // "views/*.html" of the design system
 	Own    fs.FS            // "views/<name>.html" of the capability
+	Also   []string         // further files of Own that the page needs
 	Dir    string           // the capability's folder in the repository, for development
 	Funcs  template.FuncMap // icons
 }
@@ -50,6 +51,7 @@ func (src Source) parse(root, name string) (*template.Template, error) {
 	if parts, _ := fs.Glob(own, "views/part-*.html"); len(parts) > 0 {
 		names = append(parts, names...)
 	}
+	names = append(names, src.Also...)
 	if t, err = t.ParseFS(own, names...); err != nil {
 		return nil, fmt.Errorf("parse %s: %w", name, err)
 	}

@@ -114,4 +114,7 @@ func LocaleOf(r *http.Request) *i18n.Locale {
 	return l
 }
 
+// SiteOf returns the site that serves the request.
+func SiteOf(r *http.Request) *Site { return siteOf(r.Context()) }
+
 func siteOf(ctx context.Context) *Site { s, _ := ctx.Value(keySite).(*Site); return s }
