@@ -102,8 +102,9 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 		Country: f.take("country"), Role: f.take("role"), Age: f.take("age"), Alone: f.take("alone"),
 		Interpreter: f.take("interpreter"), Form: f.take("form"),
 		Safe: f.take("safe") == "1", Trained: f.take("trained") == "1", Seen: f.take("seen") == "1",
+		Language: f.take("language"), Screen: f.take("at") == "screen",
 	}
-	back := f.take("language") != "" // a change of language shows the form again, nothing is missing yet
+	back := b.Language != "" // a change of language shows the form again, nothing is missing yet
 	var bad problems
 	if b.Country == "" {
 		b.Country = "other"

@@ -32,7 +32,9 @@ type beginning struct {
 	Now                                    [rule.Dangers]rule.Answer
 	Online                                 [len(onlineQuestions)]rule.Answer
 	Form                                   string
-	Safe, Trained, Seen                    bool // answers of the screens in between
+	Safe, Trained, Seen                    bool   // answers of the screens in between
+	Language                               string // asked for with the language list
+	Screen                                 bool   // sent by a screen in between, not by the start form
 }
 
 var roles = []struct{ value, text string }{
@@ -94,13 +96,18 @@ func (h *Handlers) begin(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	b, bad := h.beginning(f, web.LocaleOf(r))
-	if len(bad) > 0 {
-		return startView.Render(w, r, http.StatusUnprocessableEntity, h.startPage(r, b, bad))
+	l := web.LocaleOf(r)
+	b, bad := h.beginning(f, l)
+	if b.Language != "" && b.Language != string(l.Lang()) {
+		return web.Repeat(w, r, i18n.Lang(b.Language), "/signs")
 	}
 	switch {
+	case len(bad) > 0:
+		return startView.Render(w, r, http.StatusUnprocessableEntity, h.startPage(r, b, bad))
+	case b.Language != "" && !b.Screen: // the start form again, in this language
+		return startView.Render(w, r, http.StatusOK, h.startPage(r, b, nil))
 	case b.Alone == "no" || b.Interpreter == "companion":
-		sh := web.ShellOf(r, web.LocaleOf(r).T("Another time"), "")
+		sh := web.ShellOf(r, l.T("Another time"), "")
 		sh.Bare = true
 		return coverView.Render(w, r, http.StatusOK, &coverPage{sh})
 	case b.danger() && !b.Safe:
@@ -132,6 +139,7 @@ func (b beginning) hidden() []hidden {
 	for i, a := range b.Online {
 		out = append(out, hidden{onlineID(i), a.String()})
 	}
+	out = append(out, hidden{"at", "screen"})
 	if b.Safe {
 		out = append(out, hidden{"safe", "1"})
 	}

@@ -56,8 +56,8 @@ func Detect(text string) Lang {
 		for _, i := range functionWords[word] {
 			score[i]++
 		}
-		if i := shape(word); i >= 0 {
-			score[i] += 0.25
+		if i, weight := shape(word); i >= 0 {
+			score[i] += weight
 		}
 	}
 	best := 0
@@ -72,42 +72,48 @@ func Detect(text string) Lang {
 	return detected[best]
 }
 
-// shape guesses from a single word which list it belongs to, or −1.
-func shape(word string) int {
+// shape guesses from a single word which list it belongs to, or −1, and how much
+// that is worth: a letter that only one language has is worth a function word.
+func shape(word string) (list int, weight float64) {
 	runes := []rune(word)
 	if unicode.Is(unicode.Greek, runes[0]) {
-		return 2
+		return 2, 0.25
 	}
 	if strings.ContainsAny(word, "ąćęłńśźż") {
-		return 3
+		return 3, 1
 	}
 	if len(runes) < 4 {
-		return -1
+		return -1, 0
 	}
 	if strings.ContainsAny(word, "àèìòù") {
-		return 1
+		return 1, 1
+	}
+	for _, part := range []string{"rz", "cz", "sz", "dz"} { // digraphs that the other three hardly have
+		if strings.Contains(word, part) {
+			return 3, 0.5
+		}
 	}
 	for _, end := range []string{"ing", "tion", "ment", "ness", "ship", "ence", "able", "ly", "ed"} {
 		if strings.HasSuffix(word, end) {
-			return 0
+			return 0, 0.25
 		}
 	}
 	last := runes[len(runes)-1]
 	for _, end := range []string{"zione", "zioni", "mente", "ità", "ato", "ata", "ati", "ate", "are", "ere", "ire", "etto", "anno"} {
 		if strings.HasSuffix(word, end) {
-			return 1
+			return 1, 0.25
 		}
 	}
 	for _, end := range []string{"ego", "emu", "ych", "ymi", "owi", "anie", "enie", "acja", "ów", "ny", "wy", "ki", "cie", "ami", "ach"} {
 		if strings.HasSuffix(word, end) {
-			return 3
+			return 3, 0.25
 		}
 	}
 	switch {
 	case strings.ContainsRune("bcdfghkmpstvwxyz", last) && !strings.ContainsAny(word, "jx"):
-		return 0
+		return 0, 0.25
 	case strings.ContainsRune("aeio", last) && !strings.ContainsAny(word, "wkyj"):
-		return 1
+		return 1, 0.25
 	}
-	return -1
+	return -1, 0
 }
