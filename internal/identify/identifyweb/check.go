@@ -63,17 +63,17 @@ func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 		if s.ListedOnly {
 			continue
 		}
-		a, ok := answerOf(raw.take(s.ID))
+		a, ok := answerOf(raw.takeEither(field(s), s.ID))
 		if !ok {
 			bad = append(bad, problem{anchor(s), l.T("Choose one of the five answers: %s", s.SayTitle(l))})
 		} else if a != rule.NotAsked {
 			f.Answers[i] = a
 		}
 		if s.OnTheWay != rule.None {
-			f.OnTheWay[i] = h.box(raw, s.ID+wayField, anchor(s), l, &bad)
+			f.OnTheWay[i] = h.box(raw, field(s)+wayField, s.ID+wayField, anchor(s), l, &bad)
 		}
 		if s.IfUsed {
-			f.Used[i] = h.box(raw, s.ID+usedField, anchor(s), l, &bad)
+			f.Used[i] = h.box(raw, field(s)+usedField, s.ID+usedField, anchor(s), l, &bad)
 		}
 	}
 	f.View, f.Language, f.Do = raw.take("view"), raw.take("language"), raw.take("do")
@@ -86,7 +86,7 @@ func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 		f.Do = ""
 	}
 	f.Reading = raw.take("at") == "reading"
-	f.Intended = h.box(raw, "intended", "view", l, &bad)
+	f.Intended = h.box(raw, "intended", "intended", "view", l, &bad)
 	f.Reason = text(raw.take("reason"), "reason", l, &bad)
 	f.Theirs = text(raw.take("theirs"), "theirs", l, &bad)
 	f.Per = 1
@@ -100,8 +100,8 @@ func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 	return f, append(raw.common(l), bad...)
 }
 
-func (h *Handlers) box(raw *form, name, at string, l *i18n.Locale, bad *problems) bool {
-	switch v := raw.take(name); v {
+func (h *Handlers) box(raw *form, name, other, at string, l *i18n.Locale, bad *problems) bool {
+	switch v := raw.takeEither(name, other); v {
 	case "yes":
 		return true
 	case "":

@@ -73,6 +73,19 @@ func (f *form) take(name string) string {
 	return f.values[name]
 }
 
+// takeEither returns the field under one of two names; under both, it counts as
+// sent more than once.
+func (f *form) takeEither(name, other string) string {
+	a, b := f.take(name), f.take(other)
+	if name != other && a != "" && b != "" {
+		f.repeated = append(f.repeated, other)
+	}
+	if a != "" {
+		return a
+	}
+	return b
+}
+
 // common returns the problems that every form can have: fields sent twice,
 // fields that are no text, fields the form does not know.
 func (f *form) common(l *i18n.Locale) problems {

@@ -113,10 +113,17 @@ func (h *Handlers) questionsPage(sh *web.Shell, full bool, f checkForm, bad prob
 func (h *Handlers) row(l *i18n.Locale, i int, full bool, f checkForm, bad problems) row {
 	s := &h.Catalogue.Signs[i]
 	title, ask, text, innocent := s.Say(l, "title", s.Title), s.Say(l, "ask", s.Ask), s.Say(l, "text", s.Text), s.Say(l, "innocent", s.Innocent)
+	name := s.ID
+	if full {
+		name = field(s)
+	}
 	out := row{
-		Number: s.Number, Name: s.ID, Title: title.String, Ask: l.Quote(ask.String), Text: text.String, Innocent: innocent.String,
+		Number: s.Number, Name: name, Title: title.String, Ask: l.Quote(ask.String), Text: text.String, Innocent: innocent.String,
 		Problem: bad.at(anchor(s)), Options: answerOptions(l, f.answer(i)),
 		MoreLabel: l.T("What counts, and what does not"), CountsLabel: l.T("It counts if:"), InnocentLabel: l.T("It can be innocent:"),
+	}
+	if s.Content { // its title says it all; what is honest about it is what a reader needs
+		out.Text = ""
 	}
 	if title.FellBack() || ask.FellBack() || text.FellBack() || innocent.FellBack() {
 		out.Lang = string(i18n.English)
@@ -135,10 +142,10 @@ func (h *Handlers) row(l *i18n.Locale, i int, full bool, f checkForm, bad proble
 		out.Ask = ""
 	}
 	if s.OnTheWay != rule.None {
-		out.Extra = append(out.Extra, extra{s.ID + wayField, l.T("It was already so on the way, or while they were recruited."), f.OnTheWay[i]})
+		out.Extra = append(out.Extra, extra{name + wayField, l.T("It was already so on the way, or while they were recruited."), f.OnTheWay[i]})
 	}
 	if full && s.IfUsed {
-		out.Extra = append(out.Extra, extra{s.ID + usedField, l.T("Somebody knew this and used it. Only then does it count."), f.Used[i]})
+		out.Extra = append(out.Extra, extra{name + usedField, l.T("Somebody knew this and used it. Only then does it count."), f.Used[i]})
 	}
 	return out
 }
@@ -147,6 +154,11 @@ const (
 	wayField  = ".way"
 	usedField = ".used"
 )
+
+// field is the name of a sign in the full form: its number, because the form
+// repeats it five times a sign and a tenth of the page would be ids. Every form
+// may use the id instead.
+func field(s *identify.Sign) string { return fmt.Sprintf("s%d", s.Number) }
 
 func anchor(s *identify.Sign) string { return fmt.Sprintf("s-%d", s.Number) }
 
