@@ -5,7 +5,6 @@ SHELL := /bin/bash
 export CGO_ENABLED := 0
 GO ?= go
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
-CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || true)
 E2E := test/e2e
 
 .PHONY: help
@@ -52,6 +51,7 @@ deps: ## what the tests need and is not there yet
 .PHONY: lint
 lint: ## linters
 	$(GO) tool -modfile=tools/go.mod golangci-lint run ./...
+	cd tools && $(GO) tool golangci-lint run -c ../.golangci.yml ./i18n/... ./dev/...
 
 .PHONY: bench
 bench: ## the numbers, printed
@@ -67,7 +67,11 @@ release: ## static, trimmed, reproducible binaries in dist/
 	@mkdir -p dist
 	@for arch in amd64 arm64; do \
 		GOOS=linux GOARCH=$$arch $(GO) build -trimpath -buildvcs=false -ldflags "-s -w -buildid= -X github.com/free2link/free2link/internal/app.release=$(VERSION)" -o dist/free2link-linux-$$arch ./cmd/free2link; done
-	@cd dist && sha256sum free2link-linux-* | tee SHA256SUMS
+	@{ echo "Free2Link contains the following free software."; \
+		$(GO) list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./cmd/free2link | sort -u | while read -r path version dir; do \
+		printf '\n==== %s %s\n\n' "$$path" "$$version"; cat "$$dir"/LICEN[SC]E*; done; } > dist/THIRD-PARTY.txt
+	@cp LICENSE dist/LICENSE
+	@cd dist && sha256sum free2link-linux-* THIRD-PARTY.txt | tee SHA256SUMS
 
 .PHONY: screenshots
 screenshots: deps ## pages at 360 and 1280 px in every language, into docs/screenshots

@@ -8,6 +8,7 @@ want=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || want+=(chromium)
 command -v node >/dev/null || want+=(nodejs)
 command -v npm >/dev/null || want+=(npm)
+if [ -n "${CI:-}" ]; then command -v gcc >/dev/null || want+=(gcc libc6-dev); fi # the race detector
 dpkg-query -W -f='${Status}' fonts-noto-core 2>/dev/null | grep -q 'ok installed' || want+=(fonts-noto-core)
 
 if [ ${#want[@]} -gt 0 ]; then

@@ -26,7 +26,7 @@ type serve struct {
 	Listen      string            `help:"Address and port to listen on." default:"127.0.0.1:8080" env:"F2L_LISTEN" placeholder:"ADDRESS"`
 	NeutralSite map[string]string `help:"Harmless site that \"Leave this page\" shows, by language, as it=https://…. Repeat for each language." env:"F2L_NEUTRAL_SITE" placeholder:"LANG=URL"`
 	Feedback    string            `help:"Mail address for remarks about the tool, shown on the privacy and accessibility pages." env:"F2L_FEEDBACK" placeholder:"ADDRESS"`
-	Dev         string            `help:"Development: root of the repository, whose templates, styles and translations are read at each request." env:"F2L_DEV" hidden:"" placeholder:"DIR"`
+	Dev         string            `help:"Development: root of the repository, whose templates, styles and translations are read at each request." hidden:"" placeholder:"DIR"`
 }
 
 type screen struct {
@@ -58,26 +58,22 @@ func main() { os.Exit(run(os.Args[1:])) }
 
 // Exit codes: 0 done, 1 failed, 2 wrong use or input.
 func run(args []string) (code int) {
+	exited := 0
 	defer func() {
-		if p := recover(); p != nil {
+		p := recover()
+		if _, ok := p.(leaving); ok { // --help ends the program from inside the parser
+			code = exited
+		} else if p != nil {
 			code = fail(1, fmt.Errorf("something went wrong inside the program: %v", p))
 		}
 	}()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	exited := -1
 	parser, err := kong.New(new(commands), kong.Name("free2link"),
 		kong.Description("Free2Link helps frontline staff to notice early signs of trafficking that begins online, to ask gently, and to know who to call."),
-		kong.UsageOnError(), kong.BindTo(ctx, (*context.Context)(nil)), kong.Exit(func(c int) { exited = c; panic(leaving{}) }),
+		kong.Exit(func(c int) { exited = c; panic(leaving{}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, FlagsLast: true}))
 	if err != nil {
 		return fail(1, err)
 	}
-	defer func() { // --help ends the program from inside the parser
-		if _, ok := recover().(leaving); ok || exited >= 0 {
-			code = exited
-		}
-	}()
 	return dispatch(parser, args)
 }
 
@@ -107,12 +103,15 @@ func fail(code int, err error) int {
 	return code
 }
 
-// Run serves until it is told to stop.
-func (c *serve) Run(ctx context.Context) error {
+// Run serves until it is told to stop. A second signal ends it at once.
+func (c *serve) Run() error {
 	a, err := app.Load(app.Embedded())
 	if err != nil {
 		return err
 	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop)
 	return a.Serve(ctx, app.Settings{Listen: c.Listen, Neutral: c.NeutralSite, Feedback: c.Feedback, Dev: c.Dev, Out: os.Stdout, Log: os.Stderr})
 }
 

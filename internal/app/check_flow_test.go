@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-const asked = "?a=adult&c=it&n=222222&o=222&r=ngo"
+const asked = "?k=it-a00"
 
 // safe is a start form with which nothing is wrong and nobody is in danger.
 func safe() url.Values {
@@ -44,6 +44,7 @@ func TestSafetyComesFirst(t *testing.T) {
 		{"age open", with(safe(), "age", ""), 422, "how old the person is"},
 		{"not alone", with(safe(), "alone", "no"), 200, "Another time"},
 		{"a companion interprets", with(safe(), "interpreter", "companion"), 200, "Another time"},
+		{"an answer that is not offered", with(safe(), "now.locked_in", "declined"), 422, "Choose yes, no or not known"},
 		{"danger", with(safe(), "now.hurt_or_threatened", "yes"), 200, `href="tel:112"`},
 		{"danger and a child: danger first", with(safe(), "now.hurt_or_threatened", "yes", "age", "child"), 200, `href="tel:112"`},
 		{"child", with(safe(), "age", "child"), 200, "I am the trained person"},
@@ -51,8 +52,8 @@ func TestSafetyComesFirst(t *testing.T) {
 		{"danger online", with(safe(), "online.images", "yes"), 200, "Do not pay, do not answer, do not delete"},
 		{"all well", safe(), 303, "/en/signs/quick" + asked},
 		{"full form", with(safe(), "form", "full"), 303, "/en/signs/full" + asked},
-		{"safe again after danger", with(safe(), "now.hurt_or_threatened", "yes", "safe", "1"), 303, "n=212222"},
-		{"the trained person goes on", with(safe(), "age", "child", "trained", "1"), 303, "a=child"},
+		{"safe again after danger", with(safe(), "now.hurt_or_threatened", "yes", "safe", "1"), 303, "?k=it-a10"},
+		{"the trained person goes on", with(safe(), "age", "child", "trained", "1"), 303, "?k=it-b00"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			w := post(t, s, "/en/signs", tt.form)
@@ -71,7 +72,7 @@ func TestSafetyComesFirst(t *testing.T) {
 func TestTheCoverPageIsNeutral(t *testing.T) {
 	s, _ := site(t)
 	body := post(t, s, "/en/signs", with(safe(), "alone", "no")).Body.String()
-	main := strings.ToLower(body[strings.Index(body, "<main"):strings.Index(body, "</main>")])
+	main := strings.ToLower(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(body[strings.Index(body, "<main"):strings.Index(body, "</main>")], " "))
 	for _, word := range []string{"traffick", "exploit", "danger", "free2link", "victim", "police"} {
 		if strings.Contains(main, word) {
 			t.Errorf("the cover page says %q", word)
@@ -84,8 +85,12 @@ func TestTheCoverPageIsNeutral(t *testing.T) {
 
 func TestTheFormNeedsTheSafetyQuestions(t *testing.T) {
 	s, _ := site(t)
-	for _, q := range []string{"", "?a=adult", "?a=adult&n=22222", "?a=grown&n=222222", "?a=adult&n=2222x2", "?a=adult&n=999999"} {
+	for _, q := range []string{"", "?k=", "?k=it-a0", "?k=it-d00", "?k=it-a20", "?k=it-a08", "?k=it-a0x", "?k=it_a00", "?a=adult&n=222222"} {
 		for _, path := range []string{"/en/signs/quick", "/en/signs/full"} {
+			body := post(t, s, path+q, strongCase)
+			if body.Code != http.StatusUnprocessableEntity || !strings.Contains(body.Body.String(), "The safety questions come first") || strings.Count(body.Body.String(), " checked") != len(strongCase)-1 {
+				t.Errorf("POST %s%s: %d, want the form with every answer and what is missing", path, q, body.Code)
+			}
 			if w := get(t, s, path+q); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/en/signs" {
 				t.Errorf("%s%s: %d %q, want the start", path, q, w.Code, w.Header().Get("Location"))
 			}
@@ -108,7 +113,7 @@ func TestTheReadingExplainsItself(t *testing.T) {
 	for _, want := range []string{
 		"Signs of all three elements", "This is not a decision", "I am worried", "I only want my papers &lt;b&gt; &amp; my money.",
 		"Identity papers kept by others", "Innocent explanation:", "Source: ILO 2009", "Why this is not proof", "26 of the 99", "ILO-style", "Rules 1.0-draft",
-		`href="/en/contacts/it#trafficking"`, "Do not contact the employer", "What would change this reading",
+		`href="/en/contacts/it#trafficking"`, "Somebody can see the phone or the location", "ask for a talk with your supervisor", "Do not contact the employer", "What would change this reading",
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the reading does not hold %q", want)
@@ -182,6 +187,10 @@ func TestTamperedFormsKeepWhatWasTyped(t *testing.T) {
 		"unknown sign":      {good + "&no-such-sign=yes", "no field “no-such-sign”"},
 		"wrong value":       {good + "&debt-bondage=perhaps", "Choose one of the five answers"},
 		"repeated key":      {good + "&phone-monitored=no", "sent more than once"},
+		"under two names":   {good + "&s69=no", "sent more than once"},
+		"broken escape":     {good + "&reason=%zz", "could not be read"},
+		"semicolon":         {good + "&a;b=1", "could not be read"},
+		"language":          {good + "&language=zz", "not offered"},
 		"not UTF-8 value":   {good + "&reason=%ff%fe", "cannot be read"},
 		"not UTF-8 name":    {good + "&%ff=yes", "cannot be read"},
 		"zero byte":         {good + "&reason=a%00b", "cannot be read"},
@@ -274,5 +283,58 @@ func TestTheLogHoldsNothingOfThePerson(t *testing.T) {
 		if strings.Contains(got, leak) {
 			t.Errorf("the log holds %q:\n%s", leak, got)
 		}
+	}
+}
+
+// What the worker says counts before the list: who wants to call gets the line first.
+func TestTheWorkersOwnViewPutsTheCallFirst(t *testing.T) {
+	s, _ := site(t)
+	first := regexp.MustCompile(`class="go first"[^>]*href="([^"]*)"`)
+	for view, want := range map[string]string{"call": "/en/contacts/it#trafficking", "worried": "/en/contacts/it#trafficking"} {
+		body := post(t, s, "/en/signs/quick"+asked, url.Values{"view": {view}}).Body.String()
+		if m := first.FindStringSubmatch(body); m == nil || m[1] != want || !strings.Contains(body, "This does not mean nothing happened") {
+			t.Errorf("view %s: first step %v, want %s, the level unchanged", view, m, want)
+		}
+	}
+	body := post(t, s, "/en/signs/quick"+asked, nil).Body.String()
+	if !strings.Contains(body, `href="/en/contacts/it#trafficking"`) {
+		t.Error("at the lowest level there is no way to ask for advice")
+	}
+}
+
+// Nobody who thinks of ending their life is sent into a locked room.
+func TestTheFirstMinutesFitTheDanger(t *testing.T) {
+	s, _ := site(t)
+	body := post(t, s, "/en/signs", with(safe(), "now.self_harm", "yes")).Body.String()
+	if strings.Contains(body, "a room with a lock") || strings.Contains(body, "held or threatened") || !strings.Contains(body, "Do not leave them alone") {
+		t.Error("thoughts of suicide: the page says what to do about a controller")
+	}
+	body = post(t, s, "/en/signs", with(safe(), "now.needs_doctor", "yes", "now.locked_in", "yes")).Body.String()
+	for _, want := range []string{"a room with a lock", "Somebody needs a doctor now", "held or threatened"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("two dangers: %q is missing", want)
+		}
+	}
+}
+
+// "Later" on the cover page leads on to what the answers ask for.
+func TestTheCoverLosesNothing(t *testing.T) {
+	s, _ := site(t)
+	body := post(t, s, "/en/signs", with(safe(), "alone", "no", "now.locked_in", "yes")).Body.String()
+	carried := url.Values{}
+	for _, m := range hiddenField.FindAllStringSubmatch(body, -1) {
+		carried.Add(html.UnescapeString(m[1]), html.UnescapeString(m[2]))
+	}
+	if w := post(t, s, "/en/signs", carried); w.Code != 200 || !strings.Contains(w.Body.String(), `href="tel:112"`) {
+		t.Errorf("%d: the danger is forgotten", w.Code)
+	}
+}
+
+// Asking more leads to a form that has the signs to ask about.
+func TestAskingMoreOpensTheFullForm(t *testing.T) {
+	s, _ := site(t)
+	body := post(t, s, "/en/signs/quick"+asked, url.Values{"debt-bondage": {"yes"}, "excessive-hours": {"yes"}}).Body.String()
+	if !regexp.MustCompile(`name="do" value="change" formaction="/en/signs/full\?k=it-a00#s-[0-9]+"`).MatchString(body) {
+		t.Error("no button leads to the full form")
 	}
 }

@@ -69,7 +69,7 @@ func waitForChange(w http.ResponseWriter, r *http.Request, root string, now func
 
 // newest is the latest change of a template, a style sheet, a script or a translation.
 func newest(root string) (at time.Time) {
-	for _, pattern := range []string{"ui/css/*", "ui/js/*", "ui/views/*", "internal/*/*web/views/*", "locale/*/*.po"} {
+	for _, pattern := range []string{"ui/css/*", "ui/js/*", "ui/views/*", "internal/*/*web/views/*", "internal/*/views/*", "locale/*/*.po"} {
 		files, _ := filepath.Glob(filepath.Join(root, pattern)) // the patterns are good
 		for _, f := range files {
 			if info, err := os.Stat(f); err == nil && info.ModTime().After(at) {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -34,10 +35,13 @@ func (e inputError) Unwrap() error        { return e.error }
 // Screen reads one answers file and prints its reading as text or JSON in the
 // given language. It keeps nothing.
 func (a *App) Screen(in io.Reader, out io.Writer, lang, format string) error {
-	limit := int64(identify.AnswersLimits().Bytes) + 1 // one more tells that it is too much
-	data, err := io.ReadAll(io.LimitReader(in, limit))
+	limit := identify.AnswersLimits().Bytes
+	data, err := io.ReadAll(io.LimitReader(in, int64(limit)+1)) // one more tells that it is too much
 	if err != nil {
 		return InputError(err)
+	}
+	if len(data) > limit {
+		return InputError(fmt.Errorf("the file is larger than %d bytes", limit))
 	}
 	file, err := identify.ParseAnswers(data, a.Catalogue)
 	if err != nil {
@@ -48,11 +52,11 @@ func (a *App) Screen(in io.Reader, out io.Writer, lang, format string) error {
 		return InputError(fmt.Errorf("unknown language %q", lang))
 	}
 	res := a.Catalogue.Set().Score(&file.Answers)
-	steps := identify.NextSteps(a.Catalogue, file, res)
+	steps := identify.NextSteps(a.Catalogue, file, res, a.Catalogue.Set().Changes(&file.Answers, res))
 	if format == "json" {
 		next := make([]identify.Next, 0, len(steps))
 		for _, s := range steps {
-			next = append(next, identify.Next{Kind: s.Kind, Text: a.sayStep(l, s), Contact: s.Contact})
+			next = append(next, identify.Next{Kind: s.Kind, Text: a.sayStep(l, s, file.Country), Contact: s.Contact})
 		}
 		b, err := a.Catalogue.JSON(res, next, identify.Notice(l))
 		if err != nil {
@@ -61,17 +65,19 @@ func (a *App) Screen(in io.Reader, out io.Writer, lang, format string) error {
 		_, err = out.Write(append(bytes.TrimSpace(b), '\n'))
 		return err
 	}
-	_, err = io.WriteString(out, a.text(l, res, steps))
+	_, err = io.WriteString(out, a.text(l, file, res, steps))
 	return err
 }
 
 // text is the reading for a person at a terminal.
-func (a *App) text(l *i18n.Locale, r rule.Result, steps []identify.NextStep) string {
+func (a *App) text(l *i18n.Locale, f identify.AnswersFile, r rule.Result, steps []identify.NextStep) string {
 	var b strings.Builder
 	line := func(s ...string) { b.WriteString(strings.Join(s, "") + "\n") }
 	if r.Emergency {
+		u := pathway.UrgencyOf(l, identify.NeedsOf(f.Now))
 		line(l.T("Danger now: what to do first"))
-		for i, m := range pathway.Minutes(l) {
+		line("112: ", l.T("Say where you are first. Then:"), " ", u.Say, " ", l.T("You do not need to be sure."))
+		for i, m := range u.Minutes {
 			line(fmt.Sprintf("  %d. ", i+1), m.Title, ". ", m.Text)
 		}
 		line()
@@ -83,6 +89,13 @@ func (a *App) text(l *i18n.Locale, r rule.Result, steps []identify.NextStep) str
 	}
 	line(identify.SayLevel(l, r))
 	line(identify.Notice(l))
+	if len(r.AskDanger) > 0 {
+		line("\n", l.T("Is this so now?"), " ", a.Catalogue.Titles(l, r.AskDanger))
+	}
+	line()
+	for _, e := range identify.SayElements(l, r) {
+		line(e.Title, ": ", cmp.Or(a.Catalogue.Titles(l, e.Signs), e.State))
+	}
 	for d := range rule.Dimensions {
 		x := r.Dimensions[d]
 		if len(x.Counted) == 0 {
@@ -96,34 +109,33 @@ func (a *App) text(l *i18n.Locale, r rule.Result, steps []identify.NextStep) str
 		}
 	}
 	if len(r.Noted) > 0 {
-		line("\n", l.T("Noted, not counted:"), " ", a.titles(l, r.Noted))
+		line("\n", l.T("Noted, not counted:"), " ", a.Catalogue.Titles(l, r.Noted))
 	}
 	if len(r.Ignored) > 0 {
-		line("\n", l.T("Not a sign at this age, left out:"), " ", a.titles(l, r.Ignored))
+		line("\n", l.T("Not a sign at this age, left out:"), " ", a.Catalogue.Titles(l, r.Ignored))
 	}
 	line("\n", l.T("Next step"))
+	line("  ", l.T("Before you call: somebody may check this phone. A call stays in its list. If you can, use another phone."))
 	for _, s := range steps {
-		line("  - ", a.sayStep(l, s))
+		line("  - ", a.sayStep(l, s, f.Country))
 	}
+	line("\n", l.T("Why this is not proof"), ". ", l.T("This box is the same at every level. Nobody has tested these levels. The signs about phones and accounts are our own proposal."))
 	line("\n", l.T("Rules %s, “ILO-style”: our own rule after the idea of the ILO’s indicators, a draft for review by experts.", rule.Version))
 	return b.String()
 }
 
-func (a *App) titles(l *i18n.Locale, signs []int) string {
-	names := make([]string, 0, len(signs))
-	for _, i := range signs {
-		names = append(names, a.Catalogue.Signs[i].SayTitle(l))
-	}
-	return strings.Join(names, "; ")
-}
-
 // sayStep puts a next step in a sentence, with the number where one may be given out.
-func (a *App) sayStep(l *i18n.Locale, s identify.NextStep) string {
+func (a *App) sayStep(l *i18n.Locale, s identify.NextStep, country string) string {
 	text := identify.SayStep(l, s.Kind)
 	if len(s.Signs) > 0 {
-		text += ": " + a.titles(l, s.Signs)
+		text += ": " + a.Catalogue.Titles(l, s.Signs)
 	}
 	line, ok := a.Contacts.Line(s.Contact)
+	if s.Kind == identify.StepChild {
+		if c, known := a.Contacts.Country(country); known {
+			line, ok = c.First(pathway.Child)
+		}
+	}
 	if !ok || !line.Call() {
 		return text
 	}

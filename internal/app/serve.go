@@ -45,7 +45,7 @@ func (a *App) Site(s Settings) (*web.Site, error) {
 		return nil, err
 	}
 	if s.Feedback != "" && (!strings.Contains(s.Feedback, "@") || strings.ContainsAny(s.Feedback, " \r\n?&<>\"")) {
-		return nil, fmt.Errorf("the feedback address %q is not a mail address", s.Feedback)
+		return nil, InputError(fmt.Errorf("the feedback address %q is not a mail address", s.Feedback))
 	}
 	bundle, err := ui.Assets()
 	if err != nil {
@@ -77,7 +77,7 @@ func (a *App) neutral(chosen map[string]string) (map[i18n.Lang]web.Neutral, erro
 		n, ok := out[i18n.Lang(lang)]
 		u, err := url.Parse(site)
 		if !ok || err != nil || u.Scheme != "https" || u.Host == "" {
-			return nil, fmt.Errorf("neutral site %s=%s: give a language of the site and an https address", lang, site)
+			return nil, InputError(fmt.Errorf("neutral site %s=%s: give a language of the site and an https address", lang, site))
 		}
 		n.URL = site
 		out[i18n.Lang(lang)] = n
@@ -93,6 +93,8 @@ func assets(b ui.Bundle) []web.Asset {
 	}
 }
 
+var errDev = errors.New("development serves files from disk and shows its errors: it listens on this machine only, as 127.0.0.1:8080")
+
 // Serve runs the platform until ctx ends, then lets open requests finish. It
 // prints the address when it can answer.
 func (a *App) Serve(ctx context.Context, s Settings) error {
@@ -102,10 +104,16 @@ func (a *App) Serve(ctx context.Context, s Settings) error {
 	}
 	ln, err := new(net.ListenConfig).Listen(ctx, "tcp", s.Listen)
 	if err != nil {
-		return fmt.Errorf("cannot listen on %s: %w", s.Listen, err)
+		return InputError(fmt.Errorf("cannot listen on %s: %w", s.Listen, err))
 	}
+	if tcp, ok := ln.Addr().(*net.TCPAddr); s.Dev != "" && (!ok || !tcp.IP.IsLoopback()) {
+		return InputError(errors.Join(errDev, ln.Close()))
+	}
+	open, closed := context.WithCancel(context.WithoutCancel(ctx)) // ends what waits for a change, in development
+	defer closed()
 	srv := &http.Server{
 		Handler:           site,
+		BaseContext:       func(net.Listener) context.Context { return open },
 		ReadHeaderTimeout: 10 * time.Second,
 		ReadTimeout:       60 * time.Second, // the longest form at 30 kbit/s
 		WriteTimeout:      120 * time.Second,
@@ -122,6 +130,9 @@ func (a *App) Serve(ctx context.Context, s Settings) error {
 	case <-ctx.Done():
 	}
 	site.SetReady(false)
+	if s.Dev != "" {
+		closed()
+	}
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), 10*time.Second)
 	defer cancel()
 	if err := srv.Shutdown(grace); err != nil {

@@ -156,8 +156,8 @@ func checkHeaders(t *testing.T, h http.Header) {
 	if c := h.Values("Set-Cookie"); len(c) > 0 {
 		t.Errorf("a cookie on a public page: %q", c)
 	}
-	if strings.Contains(h.Get("Cache-Control"), "public") {
-		t.Errorf("a page may be kept by shared caches: %q", h.Get("Cache-Control"))
+	if c := h.Get("Cache-Control"); c != "no-store" && c != "private, no-cache" {
+		t.Errorf("a page may be kept by shared caches: %q", c)
 	}
 }
 
@@ -222,7 +222,7 @@ func TestUnknownAddressesAreExplained(t *testing.T) {
 		{"GET", "/it/nothing", 404, "112"},
 		{"GET", "/en/contacts/de", 404, "112"},
 		{"GET", "/en/contacts/%00", 404, ""},
-		{"GET", "/en/signs/../../etc", 404, ""},
+		{"POST", "/en//signs", 404, ""},
 		{"DELETE", "/en/signs", 405, ""},
 		{"POST", "/en/about", 405, ""},
 		{"POST", "/leave", 405, ""},
@@ -252,7 +252,7 @@ func TestSlipsInTheAddressAreMended(t *testing.T) {
 	s, _ := site(t)
 	for from, to := range map[string]string{
 		"/en": "/en/", "/EL/contacts": "/el/contacts", "/pl/contacts/": "/pl/contacts", "/en/contacts/gr": "/en/contacts/el", "/en/contacts/IT": "/en/contacts/it",
-		"/en//evil.example": "",
+		"/en//evil.example": "/en/evil.example", "/en//contacts": "/en/contacts", "/it/x/../contacts": "/it/contacts",
 	} {
 		w := get(t, s, from)
 		if got := w.Header().Get("Location"); got != to {

@@ -101,8 +101,12 @@ func broken(s source) []string {
 			bad(imp, "platform knows only platform")
 		case strings.HasPrefix(s.dir, "ui") && to != "":
 			bad(imp, "the design system knows nothing of ours")
-		case own != "" && to == "internal/app":
+		case to == "internal/app" && s.dir != "internal/app" && s.dir != "cmd/free2link" && !strings.HasPrefix(s.dir, "test/"):
 			bad(imp, "nothing but cmd imports app")
+		case (to == "content" || to == "locale") && s.dir != "internal/app":
+			bad(imp, "only app hands out content and words")
+		case s.dir == "cmd/free2link" && to != "" && to != "internal/app":
+			bad(imp, "cmd calls app and nothing else")
 		case own != "" && !isWeb(s.dir) && (imp == "net/http" || imp == "html/template" || to == "ui" || isWeb(to)):
 			bad(imp, "a domain package knows no pages")
 		case own != "" && isWeb(s.dir) && isWeb(to) && other != own:
@@ -136,6 +140,8 @@ func TestBrokenImportsAreFound(t *testing.T) {
 		{dir: "internal/identify/rule", imports: []string{"github.com/goccy/go-yaml"}},
 		{dir: "internal/welcome/welcomeweb", imports: []string{module + "/internal/app"}},
 		{dir: "ui", imports: []string{module + "/internal/platform/web"}},
+		{dir: "internal/pathway", imports: []string{module + "/content"}},
+		{dir: "cmd/free2link", imports: []string{module + "/internal/pathway"}},
 	} {
 		if len(broken(s)) == 0 {
 			t.Errorf("%s importing %v: not found", s.dir, s.imports)

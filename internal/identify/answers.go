@@ -235,9 +235,9 @@ func refuse(line int, key, msg string) error {
 
 func quoted(s string) string { return fmt.Sprintf("%q", yamldoc.Clip(s)) }
 
-// meant suggests the word that is at most two letters away, if there is one.
+// meant suggests the word that is at most two letters away, and fewer for a short word.
 func meant(word string, words []string) string {
-	best, at := "", 3
+	best, at := "", min(3, len(word)/3+1)
 	for _, w := range words {
 		if d := distance(word, w); d < at {
 			best, at = w, d

@@ -236,7 +236,7 @@ func FuzzAnswers(f *testing.F) {
 		if _, err := c.JSON(r, nil, ""); err != nil {
 			t.Fatal(err)
 		}
-		steps := NextSteps(c, a, r)
+		steps := NextSteps(c, a, r, c.Set().Changes(&a.Answers, r))
 		if len(steps) == 0 || steps[len(steps)-1].Kind != StepNothing {
 			t.Fatalf("steps %v", steps)
 		}

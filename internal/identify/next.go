@@ -30,8 +30,9 @@ type NextStep struct {
 }
 
 // NextSteps decides which kinds of next step a result calls for, the most urgent
-// first. StepNothing always stands last. r must be the score of f.
-func NextSteps(c *Catalogue, f AnswersFile, r rule.Result) []NextStep {
+// first. StepNothing always stands last. r must be the score
+// of f, and changes what [rule.Set.Changes] says of it.
+func NextSteps(c *Catalogue, f AnswersFile, r rule.Result, changes []rule.Change) []NextStep {
 	var steps []NextStep
 	add := func(when bool, kind StepKind, contact string) {
 		if when {
@@ -41,14 +42,17 @@ func NextSteps(c *Catalogue, f AnswersFile, r rule.Result) []NextStep {
 	leads := c.leads(f, r)
 	add(r.Emergency, StepEmergency, emergencyLine(f.Country))
 	add(r.ChildPathway || r.TalkToChildProtection, StepChild, "")
+	labourFirst := onlyExploitation(r) && (r.Dimensions[rule.Exploitation].Positive || leads[LeadLabour] && r.Level == rule.L2)
+	add(labourFirst, StepLabour, "")
 	add(r.Level >= rule.L2, StepContact, traffickingLine(f.Country))
-	add(onlyExploitation(r) || r.Level == rule.L2 && leads[LeadLabour], StepLabour, "")
+	add(!labourFirst && r.Level == rule.L2 && leads[LeadLabour], StepLabour, "")
 	add(r.Level < rule.L4 && leads[LeadViolence], StepViolence, "")
 	add(leads[LeadFraud], StepFraud, "")
-	if ask := c.toAsk(f, r); len(ask) > 0 {
+	if ask := toAsk(r, changes); len(ask) > 0 {
 		steps = append(steps, NextStep{Kind: StepAsk, Signs: ask})
 	}
-	add(true, StepInformation, "") // a number to learn by heart helps at every level
+	add(r.Level < rule.L2, StepContact, traffickingLine(f.Country)) // a worker may always ask for advice
+	add(true, StepInformation, "")                                  // a number to learn by heart helps at every level
 	add(true, StepNothing, "")
 	return steps
 }
@@ -69,22 +73,22 @@ func (c *Catalogue) leads(f AnswersFile, r rule.Result) map[Lead]bool {
 	return leads
 }
 
-// onlyExploitation: bad work is not always trafficking, so a case of
-// exploitation and nothing else is one for labour rights first.
+// onlyExploitation: bad work is not always trafficking, so a case in which signs
+// of exploitation count and nothing else is positive is one for labour rights first.
 func onlyExploitation(r rule.Result) bool {
 	for d, dim := range r.Dimensions {
-		if dim.Positive != (rule.Dimension(d) == rule.Exploitation) {
+		if dim.Positive && rule.Dimension(d) != rule.Exploitation {
 			return false
 		}
 	}
-	return true
+	return len(r.Dimensions[rule.Exploitation].Counted) > 0
 }
 
 // toAsk lists what content signs point to, and one example of a sign for each
 // dimension in which one more yes would raise the result.
-func (c *Catalogue) toAsk(f AnswersFile, r rule.Result) []int {
+func toAsk(r rule.Result, changes []rule.Change) []int {
 	ask := slices.Clone(r.AskAbout)
-	for _, ch := range c.set.Changes(&f.Answers, r) {
+	for _, ch := range changes {
 		if ch.Kind == rule.OneMoreSign {
 			ask = append(ask, ch.Sign)
 		}

@@ -2,8 +2,10 @@ package identify
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/i18n"
 )
 
@@ -92,6 +94,50 @@ func Notice(l *i18n.Locale) string {
 // or evidence-note, and english its English text.
 func (s *Sign) Say(l *i18n.Locale, field, english string) i18n.Text {
 	return l.Text("sign."+s.ID+"."+field, english)
+}
+
+// Titles lists signs by their titles, "; " between them.
+func (c *Catalogue) Titles(l *i18n.Locale, signs []int) string {
+	names := make([]string, 0, len(signs))
+	for _, i := range signs {
+		names = append(names, c.Signs[i].SayTitle(l))
+	}
+	return strings.Join(names, "; ")
+}
+
+// An Element is one of act, means and purpose with the signs that speak for it.
+type Element struct {
+	Title, About, State string
+	Signs               []int
+	NotNeeded           bool // the means, for a child
+}
+
+// SayElements returns act, means and purpose, in this order.
+func SayElements(l *i18n.Locale, r rule.Result) []Element {
+	out := []Element{
+		{Title: l.TC("element", "Act"), About: l.T("How the person was found, moved or housed"), Signs: r.Act},
+		{Title: l.TC("element", "Means"), About: l.T("How somebody made them do it"), Signs: r.Means},
+		{Title: l.TC("element", "Purpose"), About: l.T("What others gain from it"), Signs: r.Purpose},
+	}
+	for i := range out {
+		out[i].State = l.T("no sign noted")
+		if len(out[i].Signs) > 0 {
+			out[i].State = l.T("there are signs")
+		}
+	}
+	if !r.MeansNeeded {
+		out[1].State, out[1].NotNeeded = l.T("not needed for a child"), true
+	}
+	return out
+}
+
+// NeedsOf says what kind of help the answers about now ask for.
+func NeedsOf(now [rule.Dangers]rule.Answer) pathway.Needs {
+	yes := func(d rule.Danger) bool { return now[d] == rule.Yes }
+	return pathway.Needs{
+		Safety: yes(rule.ControllerNear) || yes(rule.HurtOrThreatened) || yes(rule.LockedIn) || yes(rule.ChildInDanger),
+		Doctor: yes(rule.NeedsDoctor), SelfHarm: yes(rule.SelfHarm),
+	}
 }
 
 // SayTitle returns the sign's title.

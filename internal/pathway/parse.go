@@ -69,6 +69,9 @@ func parse(b []byte) (*Directory, error) {
 	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(&p); err != nil {
 		return nil, fmt.Errorf("contacts.yaml: %w", err)
 	}
+	if _, err := time.Parse(time.DateOnly, p.Date); err != nil || p.Pack != "contacts" || p.Version == "" || p.Licence == "" || len(p.Authors) == 0 || p.Review != "draft" {
+		return nil, errors.New("contacts.yaml: pack, version, date, licence, authors and review: draft are needed")
+	}
 	d := new(Directory)
 	ids := map[string]bool{}
 	for _, c := range p.Countries {

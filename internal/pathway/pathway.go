@@ -9,6 +9,7 @@
 package pathway
 
 import (
+	"embed"
 	"fmt"
 	"io/fs"
 	"iter"
@@ -16,6 +17,12 @@ import (
 
 	"github.com/free2link/free2link/internal/platform/i18n"
 )
+
+// Views holds the part of a page that says what to do in danger: pages of more
+// than one capability show it.
+//
+//go:embed views/*.html
+var Views embed.FS
 
 // A State says what is known about a line. Decision 10 of the project.
 type State string

@@ -129,6 +129,8 @@ func TestBadPacksAreRefused(t *testing.T) {
 		"Greece in the other code": {"id: it\n", "id: gr\n", "EU code"},
 		"foreign id":               {"id: it-a", "id: pl-a", "must begin with"},
 		"site with a scheme":       {"state: seen", `site: "https://x.example", state: seen`, "not a host name"},
+		"no licence":               {"licence: CC-BY-4.0", `licence: ""`, "licence"},
+		"reviewed by nobody":       {"review: draft", "review: expert", "review"},
 		"no country":               {good[strings.Index(good, "countries"):], "countries: []", "no country"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package pathway
 
 import (
+	"strings"
 	"time"
 
 	"github.com/free2link/free2link/internal/platform/i18n"
@@ -9,21 +10,53 @@ import (
 // A Step is one thing to do, with its reason.
 type Step struct{ Title, Text string }
 
-var minutes = []struct{ title, text string }{
-	{i18n.MarkC("minutes", "Leave, if you can leave together"), i18n.MarkC("minutes", "Go to a room with a lock, or a public place with people. Take nothing with you that slows you down.")},
-	{i18n.MarkC("minutes", "Do not face the person in control"), i18n.MarkC("minutes", "No argument, no questions, no photo. It can make things worse after you have gone.")},
-	{i18n.MarkC("minutes", "Put the phones away from the talk"), i18n.MarkC("minutes", "The person’s phone may show where it is or let others listen. Do not switch it off suddenly: silence can be noticed.")},
-	{i18n.MarkC("minutes", "Ask only what you need now"), i18n.MarkC("minutes", "Are you hurt? Is a child or somebody else still there? Who could come?")},
-	{i18n.MarkC("minutes", "Stay with the person until help comes"), i18n.MarkC("minutes", "Water, warmth, a coat, a quiet seat. If they think of ending their life, do not leave them alone. Say what will happen next, and only what you know.")},
+// Needs says what kind of help is needed now. Nothing set means safety: who
+// opens the page without a word needs the whole of it.
+type Needs struct{ Safety, Doctor, SelfHarm bool }
+
+// Urgency is what to say to 112 and what to do in the first minutes, in order.
+type Urgency struct {
+	Say     string
+	Minutes []Step
 }
 
-// Minutes returns what to do in the first minutes of danger, in order.
-func Minutes(l *i18n.Locale) []Step {
-	out := make([]Step, 0, len(minutes))
-	for _, m := range minutes {
-		out = append(out, Step{l.TC("minutes", m.title), l.TC("minutes", m.text)})
+type words struct{ title, text string }
+
+var (
+	stay       = words{i18n.MarkC("minutes", "Stay with the person until help comes"), i18n.MarkC("minutes", "Water, warmth, a coat, a quiet seat. Say what will happen next, and only what you know.")}
+	askOnly    = words{i18n.MarkC("minutes", "Ask only what you need now"), i18n.MarkC("minutes", "Are you hurt? Is a child or somebody else still there? Who could come?")}
+	selfHarm   = words{i18n.MarkC("minutes", "Do not leave them alone"), i18n.MarkC("minutes", "Sit with them. Speak openly: asking about it does not make it worse. Put away what could hurt. If you must leave, let a colleague stay.")}
+	justListen = words{i18n.MarkC("minutes", "Listen, and do not argue"), i18n.MarkC("minutes", "Do not say that it will pass. Say that you are glad they told you, and that you will find help together.")}
+	doctor     = words{i18n.MarkC("minutes", "Let them sit or lie down"), i18n.MarkC("minutes", "Ask where it hurts, and what they took or were given. Do not give medicine. Tell 112 what you see, and do what they say.")}
+	safety     = []words{
+		{i18n.MarkC("minutes", "Leave, if you can leave together"), i18n.MarkC("minutes", "Go to a room with a lock, or a public place with people. Take nothing with you that slows you down.")},
+		{i18n.MarkC("minutes", "Do not face the person in control"), i18n.MarkC("minutes", "No argument, no questions, no photo. It can make things worse after you have gone.")},
+		{i18n.MarkC("minutes", "Put the phones away from the talk"), i18n.MarkC("minutes", "The person’s phone may show where it is or let others listen. Do not switch it off suddenly: silence can be noticed.")},
 	}
-	return out
+)
+
+// UrgencyOf returns the words that fit the needs: nobody who thinks of ending
+// their life is sent into a locked room.
+func UrgencyOf(l *i18n.Locale, n Needs) Urgency {
+	var list []words
+	var say []string
+	if n.Safety || !n.Doctor && !n.SelfHarm {
+		list = append(list, safety...)
+		say = append(say, l.T("Somebody is being held or threatened."))
+	}
+	if n.SelfHarm {
+		list = append(list, selfHarm, justListen)
+		say = append(say, l.T("Somebody thinks of ending their life."))
+	}
+	if n.Doctor {
+		list = append(list, doctor)
+		say = append(say, l.T("Somebody needs a doctor now."))
+	}
+	u := Urgency{Say: strings.Join(say, " ")}
+	for _, w := range append(list, askOnly, stay) {
+		u.Minutes = append(u.Minutes, Step{l.TC("minutes", w.title), l.TC("minutes", w.text)})
+	}
+	return u
 }
 
 // A Call is a line made ready for a page: a number that may be given out, what
@@ -72,7 +105,7 @@ func (d *Directory) Calls(l *i18n.Locale, country string, k Kind) []Call {
 	var out []Call
 	for _, line := range c.Of(k) {
 		if call, ok := CallOf(l, line); ok {
-			call.NameLang = nameLang(l, c)
+			call.NameLang = NameLang(l, c)
 			out = append(out, call)
 		}
 	}
@@ -102,9 +135,9 @@ func (d *Directory) Urgent(l *i18n.Locale, country string) []Call {
 	return out
 }
 
-// nameLang is the language of the names of a country's lines, where it is not
+// NameLang is the language of the names of a country's lines, where it is not
 // the reader's own.
-func nameLang(l *i18n.Locale, c Country) string {
+func NameLang(l *i18n.Locale, c Country) string {
 	if string(l.Lang()) == c.ID {
 		return ""
 	}

@@ -13,7 +13,7 @@ async function judge({ spaced }) {
   const sideways = how => {
     const s = document.scrollingElement;
     if (s.scrollWidth <= innerWidth) return;
-    const widest = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility()).pop();
+    const widest = [...document.querySelectorAll('body *')].filter(e => (e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > innerWidth) && e.checkVisibility()).pop();
     wrong.push(`${how}: ${s.scrollWidth} px wide in a window of ${innerWidth}, at ${widest?.localName}.${widest?.className}`);
   };
   const exitSeen = how => {

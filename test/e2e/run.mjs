@@ -11,12 +11,11 @@ import { launchOptions, startServer } from './server.mjs';
 import { savePages } from './pages.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const out = `${here}out`;
+const out = `${here}out/run-${process.pid}`; // two runs do not disturb each other
 const running = [];
 const stopAll = async () => { await Promise.allSettled(running.splice(0).map(x => x())); };
 
 async function main() {
-  rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   savePages(`${out}/pages.jsonl`);
   const server = await startServer(`${out}/serve.log`);
@@ -64,5 +63,7 @@ try {
   console.error(e);
 } finally {
   await stopAll();
+  if (code === 0) rmSync(out, { recursive: true, force: true });
+  else console.error(`The logs of the program stand in ${out}`);
 }
 process.exit(code);

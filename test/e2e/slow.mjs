@@ -26,21 +26,34 @@ export function slowLine(target, { rtt = 600, bytesPerSecond = 32000, loss = 0.0
   const { hostname, port } = new URL(target);
 
   const carry = (from, to, way, opened) => {
-    let order = opened; // on one connection nothing overtakes
+    const queue = []; // on one connection nothing overtakes
+    let last = opened, timer;
+    const flush = () => {
+      timer = undefined;
+      while (queue.length && queue[0].due <= performance.now()) {
+        const { part } = queue.shift();
+        if (to.destroyed) continue;
+        if (part) to.write(part); else to.end();
+      }
+      if (queue.length) timer = setTimeout(flush, Math.max(1, queue[0].due - performance.now()));
+    };
+    const put = (part, due) => {
+      last = Math.max(last, due);
+      queue.push({ part, due: last });
+      timer ??= setTimeout(flush, Math.max(1, queue[0].due - performance.now()));
+    };
     from.on('data', data => {
       for (let at = 0; at < data.length; at += segment) {
-        const part = data.subarray(at, at + segment), now = performance.now();
-        free[way] = Math.max(free[way], now, opened) + (part.length + header) / bytesPerSecond * 1000;
-        let due = free[way] + rtt / 2;
-        if (random() < loss) { due += rtt + 200; count.lost++; }
-        order = Math.max(order, due);
+        const part = data.subarray(at, at + segment);
+        free[way] = Math.max(free[way], performance.now(), opened) + (part.length + header) / bytesPerSecond * 1000;
+        const lost = random() < loss;
+        if (lost) count.lost++;
         count[way] += part.length + header;
-        setTimeout(() => to.destroyed || to.write(part), order - now);
+        put(part, free[way] + rtt / 2 + (lost ? rtt + 200 : 0));
       }
     });
-    from.on('end', () => setTimeout(() => to.destroyed || to.end(), Math.max(0, order - performance.now())));
-    from.on('error', () => to.destroy());
-    from.on('close', () => setTimeout(() => to.destroy(), Math.max(0, order - performance.now()) + 50));
+    from.on('end', () => put(null, performance.now() + rtt / 2));
+    from.on('error', () => { clearTimeout(timer); to.destroy(); });
   };
 
   const server = net.createServer(near => {

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/free2link/free2link/internal/identify/rule"
@@ -30,16 +31,16 @@ func (f checkForm) answer(i int) rule.Answer { return f.Answers[i] }
 // or with the form and what is wrong in it.
 func (h *Handlers) read(full bool) web.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		m, ok := h.metaOf(r.URL.Query())
-		if !ok {
-			return web.SeeOther(w, r, "/signs", nil)
-		}
+		m, begun := h.metaOf(r.URL.Query())
 		raw, err := readForm(r)
 		if err != nil {
 			return err
 		}
 		l := web.LocaleOf(r)
 		f, bad := h.checkForm(raw, l)
+		if !begun { // what was entered stays on the page
+			bad = append(bad, problem{"start", l.T("The safety questions come first. They were not answered, or the address was changed.")})
+		}
 		if f.Language != "" && f.Language != string(l.Lang()) {
 			return web.Repeat(w, r, i18n.Lang(f.Language), "/signs/"+formName(full))
 		}
@@ -81,6 +82,10 @@ func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 		bad = append(bad, problem{"mine", l.T("Choose what you think from the list.")})
 		f.View = ""
 	}
+	if _, ok := h.languages[i18n.Lang(f.Language)]; !ok && f.Language != "" {
+		bad = append(bad, problem{"", l.T("This language is not offered.")})
+		f.Language = ""
+	}
 	if !slices.Contains([]string{"", "change", "proof"}, f.Do) {
 		bad = append(bad, problem{"", l.T("This form has no field %s.", l.Quote(clip(f.Do)))})
 		f.Do = ""
@@ -97,7 +102,7 @@ func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 		}
 		f.Per = n
 	}
-	return f, append(raw.common(l), bad...)
+	return f, append(raw.common(l, h.anchorOf), bad...)
 }
 
 func (h *Handlers) box(raw *form, name, other, at string, l *i18n.Locale, bad *problems) bool {
@@ -121,7 +126,10 @@ func text(s, at string, l *i18n.Locale, bad *problems) string {
 // answers puts form and start together for the rule.
 func (h *Handlers) answers(m meta, f checkForm) *rule.Answers {
 	a := h.Catalogue.Set().NewAnswers()
-	a.Age, a.Now, a.Intended = m.Age, m.Now, f.Intended
+	a.Age, a.Intended = m.Age, f.Intended
+	if m.Danger { // which question it was does not matter any more
+		a.Now[rule.ControllerNear] = rule.Yes
+	}
 	for i, x := range f.Answers {
 		a.Signs[i] = x
 	}
@@ -161,4 +169,23 @@ func (h *Handlers) hidden(f checkForm) []hidden {
 		out = append(out, hidden{"intended", "yes"})
 	}
 	return append(out, hidden{"at", "reading"})
+}
+
+// anchorOf returns the part of the form that a field is in, "" where it is in none.
+func (h *Handlers) anchorOf(name string) string {
+	switch name {
+	case "view":
+		return "mine"
+	case "reason", "theirs":
+		return name
+	case "intended":
+		return "view"
+	}
+	id, _, _ := strings.Cut(name, ".")
+	for i := range h.Catalogue.Signs {
+		if s := &h.Catalogue.Signs[i]; s.ID == id || field(s) == id {
+			return anchor(s)
+		}
+	}
+	return ""
 }

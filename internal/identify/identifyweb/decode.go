@@ -31,6 +31,7 @@ type form struct {
 	values   map[string]string
 	repeated []string
 	unread   map[string]bool
+	broken   bool     // a part of the body could not be read
 	badText  []string // fields that are not UTF-8
 }
 
@@ -41,21 +42,22 @@ func readForm(r *http.Request) (*form, error) {
 	if kind != "application/x-www-form-urlencoded" {
 		return nil, fault.New(fault.Invalid, msgForm)
 	}
-	if err := r.ParseForm(); err != nil {
-		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-			return nil, err
-		}
-		return nil, fault.Wrap(fault.Invalid, msgForm, err)
+	err := r.ParseForm() // pairs that can be read are there all the same
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		return nil, err
 	}
 	if len(r.PostForm) > maxFields {
 		return nil, fault.New(fault.Invalid, msgFields)
 	}
-	f := &form{values: make(map[string]string, len(r.PostForm)), unread: make(map[string]bool, len(r.PostForm))}
+	f := &form{broken: err != nil, values: make(map[string]string, len(r.PostForm)), unread: make(map[string]bool, len(r.PostForm))}
 	for k, v := range r.PostForm {
 		name := strings.ToValidUTF8(k, "�")
 		value := strings.ReplaceAll(v[0], "\r\n", "\n")
 		if len(v) > 1 {
 			f.repeated = append(f.repeated, name)
+			if !slices.Equal(v, slices.Repeat(v[:1], len(v))) {
+				value = "" // nobody knows which one was meant
+			}
 		}
 		if !utf8.ValidString(value) || name != k || strings.ContainsRune(value, 0) {
 			f.badText = append(f.badText, name)
@@ -88,13 +90,16 @@ func (f *form) takeEither(name, other string) string {
 
 // common returns the problems that every form can have: fields sent twice,
 // fields that are no text, fields the form does not know.
-func (f *form) common(l *i18n.Locale) problems {
+func (f *form) common(l *i18n.Locale, at func(name string) string) problems {
 	var out problems
+	if f.broken {
+		out = append(out, problem{"", l.T("A part of the form could not be read. Please check your answers.")})
+	}
 	for _, name := range sortedNames(f.repeated) {
-		out = append(out, problem{"", l.T("The field %s was sent more than once. One answer is kept: please check it.", l.Quote(clip(name)))})
+		out = append(out, problem{at(name), l.T("The field %s was sent more than once. Please answer it again.", l.Quote(clip(name)))})
 	}
 	for _, name := range sortedNames(f.badText) {
-		out = append(out, problem{"", l.T("The field %s holds characters that cannot be read. Please write it again.", l.Quote(clip(name)))})
+		out = append(out, problem{at(name), l.T("The field %s holds characters that cannot be read. Please write it again.", l.Quote(clip(name)))})
 	}
 	unknown := make([]string, 0, len(f.unread))
 	for name := range f.unread {
@@ -131,7 +136,7 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 		a, ok := answerOf(f.take(nowID(i)))
 		b.Now[i] = a
 		switch {
-		case !ok:
+		case !ok || a == rule.Declined:
 			bad = append(bad, problem{nowID(i), l.T("Choose yes, no or not known: %s", l.TC("now", nowQuestions[i].text))})
 		case a == rule.NotAsked && !back:
 			bad = append(bad, problem{nowID(i), l.T("Please answer first: %s", l.TC("now", nowQuestions[i].text))})
@@ -140,11 +145,11 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 	for i := range b.Online {
 		a, ok := answerOf(f.take(onlineID(i)))
 		b.Online[i] = a
-		if !ok {
+		if !ok || a == rule.Declined {
 			bad = append(bad, problem{onlineID(i), l.T("Choose yes, no or not known: %s", l.TC("now", onlineQuestions[i].text))})
 		}
 	}
-	return b, append(f.common(l), bad...)
+	return b, append(f.common(l, func(name string) string { return name }), bad...)
 }
 
 func (b *beginning) checkChoices(l *i18n.Locale, back bool) (bad problems) {
@@ -196,61 +201,56 @@ var answersByWord = map[string]rule.Answer{
 
 func answerOf(s string) (rule.Answer, bool) { a, ok := answersByWord[s]; return a, ok }
 
-// digits writes answers as one digit each.
-func digits(a []rule.Answer) string {
-	b := make([]byte, len(a))
-	for i, x := range a {
-		b[i] = '0' + byte(x)
-	}
-	return string(b)
+// meta is what the address of a form carries from the start: what the reading
+// needs and no more.
+type meta struct {
+	Country string // id of the directory, or "other"
+	Age     rule.Age
+	Danger  bool                       // one of the questions about now was answered with yes
+	Online  [len(onlineQuestions)]bool // the questions about danger online that were
 }
 
-// readDigits reads what digits wrote; anything else is "not asked" and reported.
-func readDigits(s string, to []rule.Answer) bool {
-	if len(s) != len(to) {
-		return s == ""
+const ageLetters = "abc" // adult, child, unsure: letters say less in a browser's history
+
+// code writes meta as one short word: country, a letter for the age group, a
+// digit for danger now and one for danger online, as in "it-a00".
+func (m meta) code() string {
+	country, danger, online := m.Country, byte('0'), byte('0')
+	if country == "other" {
+		country = "xx"
 	}
-	ok := true
-	for i := range to {
-		if d := s[i] - '0'; d <= byte(rule.Declined) {
-			to[i] = rule.Answer(d)
-		} else {
-			ok = false
+	if m.Danger {
+		danger = '1'
+	}
+	for i, yes := range m.Online {
+		if yes {
+			online += 1 << i
 		}
 	}
-	return ok
-}
-
-// meta is what the address of a form carries from the start.
-type meta struct {
-	Country, Role string
-	Age           rule.Age
-	Now           [rule.Dangers]rule.Answer
-	Online        [len(onlineQuestions)]rule.Answer
+	return country + "-" + string([]byte{ageLetters[m.Age], danger, online})
 }
 
 // metaOf reads the address. It reports false where the check must begin at the
-// start: the safety questions were never answered, or somebody changed the address.
+// start: the safety questions were not answered, or somebody changed the address.
 func (h *Handlers) metaOf(q url.Values) (meta, bool) {
-	m := meta{Country: q.Get("c"), Role: q.Get("r")}
-	if _, ok := h.Contacts.Country(m.Country); !ok {
+	k := q.Get("k")
+	if len(k) != 6 || k[2] != '-' {
+		return meta{}, false
+	}
+	country, ok := h.Contacts.Country(k[:2])
+	m := meta{Country: country.ID}
+	if !ok {
 		m.Country = "other"
 	}
-	if !offered(roles, m.Role) {
-		m.Role = "other"
+	age, danger, online := strings.IndexByte(ageLetters, k[3]), k[4]-'0', k[5]-'0'
+	if age < 0 || danger > 1 || online >= 1<<len(m.Online) {
+		return meta{}, false
 	}
-	switch q.Get("a") {
-	case "adult":
-		m.Age = rule.Adult
-	case "child":
-		m.Age = rule.Child
-	case "unsure":
-		m.Age = rule.Unsure
-	default:
-		return m, false
+	m.Age, m.Danger = rule.Age(age), danger == 1 //nolint:gosec // below the three letters
+	for i := range m.Online {
+		m.Online[i] = online&(1<<i) != 0
 	}
-	n, o := q.Get("n"), q.Get("o")
-	return m, n != "" && readDigits(n, m.Now[:]) && readDigits(o, m.Online[:])
+	return m, true
 }
 
 func sortedNames(names []string) []string { slices.Sort(names); return names }

@@ -11,6 +11,7 @@ import (
 type paperPage struct {
 	*web.Shell
 	Now      []string
+	Ages     []string
 	Sections []section
 	Lines    []pathway.Call
 	Rules    string
@@ -23,11 +24,18 @@ func (h *Handlers) paper(w http.ResponseWriter, r *http.Request) error {
 	for _, q := range nowQuestions {
 		p.Now = append(p.Now, l.TC("now-ask", q.ask))
 	}
+	for _, x := range ages {
+		p.Ages = append(p.Ages, l.TC("age", x.text))
+	}
 	for _, part := range h.parts(false) {
 		s := section{Title: part.name(l)}
 		for _, i := range part.signs {
 			sign := &h.Catalogue.Signs[i]
-			s.Rows = append(s.Rows, row{Title: sign.SayTitle(l), Ask: l.Quote(sign.Say(l, "ask", sign.Ask).String)})
+			rw := row{Title: sign.SayTitle(l), Ask: l.Quote(sign.Say(l, "ask", sign.Ask).String)}
+			if sign.OnTheWay != rule.None {
+				rw.Extra = []extra{{Label: l.T("It was already so on the way, or while they were recruited.")}}
+			}
+			s.Rows = append(s.Rows, rw)
 		}
 		p.Sections = append(p.Sections, s)
 	}

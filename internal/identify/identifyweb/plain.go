@@ -1,6 +1,7 @@
 package identifyweb
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/free2link/free2link/internal/identify"
@@ -31,11 +32,7 @@ func (h *Handlers) plain(l *i18n.Locale, p *summaryPage) string {
 	line(l.T("Your own view, before this page"), ": ", p.View)
 	line()
 	for _, e := range p.Elements {
-		if len(e.Signs) == 0 {
-			line(e.Title, ": ", e.State)
-			continue
-		}
-		line(e.Title, ": ", strings.Join(e.Signs, "; "))
+		line(e.Title, ": ", cmp.Or(strings.Join(e.Titles, "; "), e.State))
 	}
 	line()
 	for _, d := range p.Dimensions {

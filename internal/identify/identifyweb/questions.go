@@ -45,8 +45,9 @@ type extra struct {
 
 // prepare makes the empty forms of every language once.
 func (h *Handlers) prepare(s *web.Site) error {
-	h.docs = map[docKey]*web.Document{}
+	h.docs, h.languages = map[docKey]*web.Document{}, map[i18n.Lang]bool{}
 	for _, lang := range s.Languages.Langs() {
+		h.languages[lang] = true
 		l, _ := s.Languages.Locale(lang)
 		for _, full := range []bool{false, true} {
 			sh := s.ShellFor(l, "/signs/"+formName(full), questionsTitle(l, full), "signs")

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 
+	"github.com/free2link/free2link/internal/identify"
 	"github.com/free2link/free2link/internal/identify/rule"
 	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/i18n"
@@ -76,7 +77,7 @@ type onlineQuestion struct{ id, text, ask, title, advice string }
 var onlineQuestions = [...]onlineQuestion{
 	{"images", i18n.MarkC("now", "A threat to publish pictures?"), i18n.MarkC("now-ask", "Does somebody threaten now to show pictures or videos of you?"),
 		i18n.MarkC("online", "Somebody threatens to publish pictures."),
-		i18n.MarkC("online", "Do not pay, do not answer, do not delete. Write down the profile name, the link and the time. Make the accounts safe from another device. Tell one person you trust, and the police. It is not the person’s fault. For a picture of somebody under 18: do not look at it, copy it or forward it.")},
+		i18n.MarkC("online", "Do not pay, do not answer, do not delete. Write down the profile name, the link and the time. Make the accounts safe from another device. Tell one person you trust, and the police. It is not the person’s fault. For a picture of somebody under 18: do not look at it, copy it or forward it. Services that help to take pictures down: StopNCII for adults, Take It Down for pictures taken under 18. We have not checked them.")},
 	{"meeting", i18n.MarkC("now", "A meeting or a ticket in the next 72 hours?"), i18n.MarkC("now-ask", "Is a meeting, a lift or a ticket fixed for the next three days?"),
 		i18n.MarkC("online", "A meeting or a ticket is fixed for the next 72 hours."),
 		i18n.MarkC("online", "The person may say no, even on the day. Check the firm on its own number. The person keeps the passport. Somebody they trust should know the address, the time to call and a word that means danger.")},
@@ -85,8 +86,11 @@ var onlineQuestions = [...]onlineQuestion{
 		i18n.MarkC("online", "Keep this phone out of the talk. Do not switch it off suddenly: silence can be noticed. Do not send links, messages or e-mails to it. Use another phone or computer for every call and search.")},
 }
 
+// phoneWatched is the question whose advice a sign about a watched phone asks for as well.
+const phoneWatched = 2
+
 func (h *Handlers) start(w http.ResponseWriter, r *http.Request) error {
-	return startView.Render(w, r, http.StatusOK, h.startPage(r, beginning{Role: "ngo"}, nil))
+	return startView.Render(w, r, http.StatusOK, h.startPage(r, beginning{}, nil))
 }
 
 // begin reads the start form and answers with the first of: what is wrong, the
@@ -109,26 +113,39 @@ func (h *Handlers) begin(w http.ResponseWriter, r *http.Request) error {
 	case b.Alone == "no" || b.Interpreter == "companion":
 		sh := web.ShellOf(r, l.T("Another time"), "")
 		sh.Bare = true
-		return coverView.Render(w, r, http.StatusOK, &coverPage{sh})
+		b.Alone, b.Interpreter = "yes", "none" // what the button sends when they are alone
+		return coverView.Render(w, r, http.StatusOK, &coverPage{sh, b.hidden()})
 	case b.danger() && !b.Safe:
 		return h.danger(w, r, b)
 	case b.Age != "adult" && !b.Trained:
 		return h.child(w, r, b)
-	case b.online() && !b.Seen:
+	case slices.Contains(b.Online[:], rule.Yes) && !b.Seen:
 		return h.online(w, r, b)
 	}
 	return web.SeeOther(w, r, "/signs/"+b.Form, b.query())
 }
 
 func (b beginning) danger() bool { return slices.Contains(b.Now[:], rule.Yes) }
-func (b beginning) online() bool { return slices.Contains(b.Online[:], rule.Yes) }
 
-// query holds what the form needs to know of the start: one letter a name,
-// digits for answers, so that the browser's history says nothing.
-func (b beginning) query() url.Values {
-	return url.Values{
-		"c": {b.Country}, "r": {b.Role}, "a": {b.Age}, "n": {digits(b.Now[:])}, "o": {digits(b.Online[:])},
+func (b beginning) online() (yes [len(onlineQuestions)]bool) {
+	for i, a := range b.Online {
+		yes[i] = a == rule.Yes
 	}
+	return yes
+}
+
+// query holds what the reading needs to know of the start.
+func (b beginning) query() url.Values {
+	m := meta{Country: b.Country, Danger: b.danger()}
+	for i, x := range ages {
+		if x.value == b.Age {
+			m.Age = rule.Age(i)
+		}
+	}
+	for i, a := range b.Online {
+		m.Online[i] = a == rule.Yes
+	}
+	return url.Values{"k": {m.code()}}
 }
 
 func (b beginning) hidden() []hidden {
@@ -157,6 +174,7 @@ func (h *Handlers) startPage(r *http.Request, b beginning, bad problems) *startP
 	p := &startPage{Shell: web.ShellOf(r, l.T("Is it safe now?"), "signs"), Problems: bad}
 	p.Error, p.LangForm, p.Path, p.LangTo = len(bad) > 0, "f", "/signs", ""
 	p.Countries = h.countries(l, b.Country)
+	p.Roles = append(p.Roles, option{"", l.T("Choose"), b.Role == ""})
 	for _, x := range roles {
 		p.Roles = append(p.Roles, option{x.value, l.TC("role", x.text), x.value == b.Role})
 	}
@@ -191,9 +209,8 @@ func (h *Handlers) countries(l *i18n.Locale, chosen string) []option {
 
 type dangerPage struct {
 	*web.Shell
-	Minutes      []pathway.Step
+	pathway.Urgency
 	Lines        []pathway.Call
-	Continue     bool
 	Hidden       []hidden
 	ContactsLink string
 }
@@ -202,7 +219,7 @@ func (h *Handlers) danger(w http.ResponseWriter, r *http.Request, b beginning) e
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("What to do in the next minutes"), "signs")
 	sh.LangForm, sh.LangTo = "f", "/signs"
-	p := &dangerPage{sh, pathway.Minutes(l), h.Contacts.Urgent(l, b.Country), true, b.hidden(), sh.To(contactsPath(h.Contacts, b.Country))}
+	p := &dangerPage{sh, pathway.UrgencyOf(l, identify.NeedsOf(b.Now)), h.Contacts.Urgent(l, b.Country), b.hidden(), sh.To(contactsPath(h.Contacts, b.Country))}
 	return dangerView.Render(w, r, http.StatusOK, p)
 }
 
@@ -232,13 +249,13 @@ func (h *Handlers) online(w http.ResponseWriter, r *http.Request, b beginning) e
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("First, the phone and the internet"), "signs")
 	sh.LangForm, sh.LangTo = "f", "/signs"
-	return onlineView.Render(w, r, http.StatusOK, &onlinePage{sh, onlineAdvice(l, b.Online[:]), b.hidden(), sh.To(contactsPath(h.Contacts, b.Country))})
+	return onlineView.Render(w, r, http.StatusOK, &onlinePage{sh, onlineAdvice(l, b.online()), b.hidden(), sh.To(contactsPath(h.Contacts, b.Country))})
 }
 
-func onlineAdvice(l *i18n.Locale, answers []rule.Answer) []pathway.Step {
+func onlineAdvice(l *i18n.Locale, yes [len(onlineQuestions)]bool) []pathway.Step {
 	var out []pathway.Step
-	for i, a := range answers {
-		if a == rule.Yes {
+	for i := range yes {
+		if yes[i] {
 			out = append(out, pathway.Step{Title: l.TC("online", onlineQuestions[i].title), Text: l.TC("online", onlineQuestions[i].advice)})
 		}
 	}

@@ -1,6 +1,7 @@
 package identifyweb
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/free2link/free2link/internal/identify"
@@ -17,14 +18,14 @@ type step struct {
 }
 
 // steps turns the kinds of next step into links inside this site.
-func (h *Handlers) steps(l *i18n.Locale, sh *web.Shell, m meta, a *rule.Answers, r rule.Result, lines string) []step {
-	file := identify.AnswersFile{Form: "person", Country: strings.ToUpper(m.Country), Role: m.Role, Answers: *a}
+func (h *Handlers) steps(l *i18n.Locale, sh *web.Shell, m meta, f checkForm, a *rule.Answers, r rule.Result, changes []rule.Change, lines string) []step {
+	file := identify.AnswersFile{Form: "person", Country: strings.ToUpper(m.Country), Answers: *a}
 	if m.Country == "other" {
 		file.Country = ""
 	}
 	country, known := h.Contacts.Country(m.Country)
 	var out []step
-	for _, n := range identify.NextSteps(h.Catalogue, file, r) {
+	for _, n := range wanted(f, identify.NextSteps(h.Catalogue, file, r, changes)) {
 		s := step{Href: lines}
 		switch n.Kind {
 		case identify.StepEmergency:
@@ -45,15 +46,41 @@ func (h *Handlers) steps(l *i18n.Locale, sh *web.Shell, m meta, a *rule.Answers,
 			s.Icon, s.Title, s.Text = "msg", l.T("Online fraud or blackmail"), l.T("Where to report it, and keep the proof")
 			s.Href += "#fraud"
 		case identify.StepAsk:
-			s = step{"list", l.T("Ask a little more"), h.asking(l, n.Signs), "", true}
+			s = step{"list", l.T("Ask a little more"), h.asking(l, n.Signs), h.full(sh, m, n.Signs), true}
 		case identify.StepInformation:
-			s = step{"card", l.T("Give a safe number"), l.T("Without a name, to learn by heart"), sh.To("/signs/close") + "#card", false}
+			s = step{"card", l.T("Give a safe number"), l.T("Without a name, to learn by heart"), sh.To("/signs/close") + countryQuery(country) + "#card", false}
 		case identify.StepNothing:
 			s = step{"door", l.T("Nothing now, the door stays open"), l.T("What to say at the end. No trace stays here"), sh.To("/signs/close"), false}
 		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// wanted puts the call first where the worker wants to call or is worried: their
+// own view counts before the list. The level stays what it is.
+func wanted(f checkForm, steps []identify.NextStep) []identify.NextStep {
+	if f.View != "call" && f.View != "worried" {
+		return steps
+	}
+	at := slices.IndexFunc(steps, func(s identify.NextStep) bool { return s.Kind == identify.StepContact })
+	first := slices.IndexFunc(steps, func(s identify.NextStep) bool {
+		return s.Kind != identify.StepEmergency && s.Kind != identify.StepChild
+	})
+	if at <= first {
+		return steps
+	}
+	contact := steps[at]
+	return slices.Insert(slices.Delete(steps, at, at+1), first, contact)
+}
+
+// full is the full form at the first of the signs: the quick one may not have it.
+func (h *Handlers) full(sh *web.Shell, m meta, signs []int) string {
+	to := sh.To("/signs/full") + "?k=" + m.code()
+	if len(signs) > 0 {
+		to += "#" + anchor(&h.Catalogue.Signs[signs[0]])
+	}
+	return to
 }
 
 // firstLine names the line that a worker would call first, or says what the page holds.
@@ -70,7 +97,7 @@ func (h *Handlers) firstLine(l *i18n.Locale, c pathway.Country, known bool) stri
 func (h *Handlers) asking(l *i18n.Locale, signs []int) string {
 	const few = 3
 	if len(signs) > few {
-		return l.T("%s and others", h.titles(l, signs[:few]))
+		return l.T("%s and others", h.Catalogue.Titles(l, signs[:few]))
 	}
-	return h.titles(l, signs)
+	return h.Catalogue.Titles(l, signs)
 }

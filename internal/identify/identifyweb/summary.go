@@ -24,7 +24,8 @@ type summaryPage struct {
 	Level                                          string
 	AskDanger                                      bool
 	AskDangerText                                  string
-	NeverConfront, NonPunishment, Warned           bool
+	NeverConfront, Supervisor                      bool
+	NonPunishment, Warned                          bool
 	OnlineDanger                                   []pathway.Step
 
 	View, Reason, Theirs string
@@ -48,7 +49,11 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 	l := web.LocaleOf(r)
 	a := h.answers(m, f)
 	res := h.Catalogue.Set().Score(a)
+	changes := h.Catalogue.Set().Changes(a, res)
 	path := "/signs/" + formName(full)
+	if h.watched(a, res) {
+		m.Online[phoneWatched] = true
+	}
 	sh := web.ShellOf(r, l.T("What the answers show"), "signs")
 	sh.LangForm, sh.LangTo = "f", path+"?"+r.URL.RawQuery
 	country, _ := h.Contacts.Country(m.Country)
@@ -57,13 +62,13 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 		Shell: sh, Action: sh.To(path) + "?" + r.URL.RawQuery, Hidden: h.hidden(f),
 		Emergency: res.Emergency, ChildPathway: res.ChildPathway, TalkToChildProtection: res.TalkToChildProtection,
 		NowLink: sh.To("/contacts/now") + countryQuery(country), ChildLink: lines + "#child",
-		Level: identify.SayLevel(l, res), AskDanger: len(res.AskDanger) > 0, AskDangerText: h.titles(l, res.AskDanger),
-		NeverConfront: res.Level >= rule.L2, NonPunishment: h.nonPunishment(a, res), Warned: revealing(f.Reason) || revealing(f.Theirs),
-		OnlineDanger: onlineAdvice(l, m.Online[:]),
+		Level: identify.SayLevel(l, res), AskDanger: len(res.AskDanger) > 0, AskDangerText: h.Catalogue.Titles(l, res.AskDanger),
+		NeverConfront: res.Level >= rule.L2, Supervisor: res.Level >= rule.L3 || res.ChildPathway, NonPunishment: h.nonPunishment(a, res), Warned: revealing(f.Reason) || revealing(f.Theirs),
+		OnlineDanger: onlineAdvice(l, m.Online),
 		View:         l.T("Not said"), Reason: f.Reason, Theirs: f.Theirs,
-		Steps: h.steps(l, sh, m, a, res, lines), MeansNeeded: res.MeansNeeded, Elements: h.elements(l, res),
-		Noted: h.titles(l, res.Noted), Ignored: h.titles(l, res.Ignored),
-		Changes: h.changes(l, a, res), Rules: rule.Version, Per: f.Per,
+		Steps: h.steps(l, sh, m, f, a, res, changes, lines), MeansNeeded: res.MeansNeeded, Elements: h.elements(l, res),
+		Noted: h.Catalogue.Titles(l, res.Noted), Ignored: h.Catalogue.Titles(l, res.Ignored),
+		Changes: h.changes(l, res, changes), Rules: rule.Version, Per: f.Per,
 	}
 	for _, v := range ownViews {
 		if v.value == f.View {
@@ -86,20 +91,22 @@ func countryQuery(c pathway.Country) string {
 	return "?c=" + c.ID
 }
 
-// titles lists signs in the reader's language.
-func (h *Handlers) titles(l *i18n.Locale, signs []int) string {
-	names := make([]string, 0, len(signs))
-	for _, i := range signs {
-		names = append(names, h.Catalogue.Signs[i].SayTitle(l))
-	}
-	return strings.Join(names, "; ")
-}
-
 // nonPunishment reports whether the protection from punishment should be shown:
 // a counted sign of forced crime or of an insecure status. Handbook a.2, point 9.
 func (h *Handlers) nonPunishment(a *rule.Answers, r rule.Result) bool {
 	for i, x := range a.Signs {
 		if x == rule.Yes && !slices.Contains(r.Ignored, i) && h.Catalogue.Signs[i].NonPunishment() {
+			return true
+		}
+	}
+	return false
+}
+
+// watched reports whether a sign says that somebody reads the person's phone:
+// then the way to reach them matters more than the number. Handbook d.2, R4.
+func (h *Handlers) watched(a *rule.Answers, r rule.Result) bool {
+	for i, x := range a.Signs {
+		if x == rule.Yes && !slices.Contains(r.Ignored, i) && h.Catalogue.Signs[i].DeviceSafety {
 			return true
 		}
 	}
@@ -112,28 +119,18 @@ var revealingPattern = regexp.MustCompile(`[0-9](?:[ ()./-]?[0-9]){6,}|[^\s@]+@[
 func revealing(s string) bool { return revealingPattern.MatchString(s) }
 
 type element struct {
-	Title, About, State string
-	Signs               []string
-	NotNeeded           bool
+	identify.Element
+	Titles []string
 }
 
 func (h *Handlers) elements(l *i18n.Locale, r rule.Result) []element {
-	out := []element{
-		{Title: l.TC("element", "Act"), About: l.T("How the person was found, moved or housed")},
-		{Title: l.TC("element", "Means"), About: l.T("How somebody made them do it")},
-		{Title: l.TC("element", "Purpose"), About: l.T("What others gain from it")},
-	}
-	for k, signs := range [][]int{r.Act, r.Means, r.Purpose} {
-		for _, i := range signs {
-			out[k].Signs = append(out[k].Signs, h.Catalogue.Signs[i].SayTitle(l))
+	var out []element
+	for _, e := range identify.SayElements(l, r) {
+		x := element{Element: e}
+		for _, i := range e.Signs {
+			x.Titles = append(x.Titles, h.Catalogue.Signs[i].SayTitle(l))
 		}
-		out[k].State = l.T("no sign noted")
-		if len(signs) > 0 {
-			out[k].State = l.T("there are signs")
-		}
-	}
-	if !r.MeansNeeded {
-		out[1].State, out[1].NotNeeded = l.T("not needed for a child"), true
+		out = append(out, x)
 	}
 	return out
 }
@@ -203,9 +200,9 @@ func (h *Handlers) source(l *i18n.Locale, s *identify.Sign) string {
 
 type change struct{ If, Then string }
 
-func (h *Handlers) changes(l *i18n.Locale, a *rule.Answers, r rule.Result) []change {
+func (h *Handlers) changes(l *i18n.Locale, r rule.Result, list []rule.Change) []change {
 	var out []change
-	for _, c := range h.Catalogue.Set().Changes(a, r) {
+	for _, c := range list {
 		then := l.T("The reading would be: %s", l.Quote(identify.SayChange(l, c.Level)))
 		if c.ChildPathway {
 			then = l.T("Child protection comes first, whatever the reading.")
@@ -238,7 +235,7 @@ var qyit = rule.Table{TP: 26, FN: 4, FP: 73, TN: 237}
 
 // proof works out the box "Why this is not proof": the same at every level.
 func proof(l *i18n.Locale, per int) (right, pointed int, text string) {
-	ppv := rule.PPV(0.867, 0.765, float64(per)/100) * 100
+	ppv := rule.PPV(qyit.Sensitivity(), qyit.Specificity(), float64(per)/100) * 100
 	of := int(ppv + 0.5)
 	return qyit.TP, qyit.TP + qyit.FP, l.T("Where %d in 100 are affected, it would be right for about %d in 100 it points to.", per, of)
 }

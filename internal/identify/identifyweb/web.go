@@ -1,10 +1,10 @@
 // Package identifyweb serves the guided check: safety first, then one form,
 // then a reading in words with a next step.
 //
-// It guarantees that nothing a worker enters is kept: answers live in the
+// It guarantees that nothing a worker enters is kept here: answers live in the
 // form, travel in the body of a request and are forgotten with the response.
-// The address of a page holds only the country, the role, the age group and
-// digits for the questions about now, never a sign and never a word of text.
+// The address of a form holds one short code (country, age group, whether there
+// is danger now or online), never a sign and never a word of text.
 // Two requests make a check; Back from the reading shows the form as it was.
 //
 // It refuses fields the form does not have, values it does not offer and
@@ -26,7 +26,7 @@ import (
 //go:embed views/*.html
 var views embed.FS
 
-var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/identify/identifyweb", Funcs: ui.Funcs()}
+var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/identify/identifyweb", Shared: pathway.Views, Below: "internal/pathway", Funcs: ui.Funcs()}
 
 // MaxBody is the largest form that is read, in bytes: every field of the full
 // form answered and both texts at their longest come to less than half of it.
@@ -37,6 +37,7 @@ type Handlers struct {
 	Catalogue *identify.Catalogue
 	Contacts  *pathway.Directory
 	docs      map[docKey]*web.Document // the empty forms, made once
+	languages map[i18n.Lang]bool
 }
 
 type docKey struct {
@@ -51,7 +52,7 @@ func Nav() web.NavItem {
 
 // Routes lists the pages of the guided check.
 func (h *Handlers) Routes() []web.Route {
-	asked := "?a=adult&c=it&n=222222&o=222&r=ngo"
+	asked := "?k=it-a00"
 	return []web.Route{
 		{Pattern: "GET /signs", Name: "signs.start", Handler: h.start, Cache: web.Revalidate},
 		{Pattern: "POST /signs", Name: "signs.begin", Handler: h.begin, Cache: web.KeepForBack, Body: MaxBody, Foreign: true},
@@ -108,12 +109,27 @@ var (
 )
 
 func (h *Handlers) close(w http.ResponseWriter, r *http.Request) error {
-	return closeView.Render(w, r, http.StatusOK, &closePage{web.ShellOf(r, web.LocaleOf(r).T("Ending well"), "signs")})
+	l := web.LocaleOf(r)
+	p := &closePage{Shell: web.ShellOf(r, l.T("Ending well"), "signs")}
+	p.Query = ""
+	if c, ok := h.Contacts.Country(r.URL.Query().Get("c")); ok {
+		p.Query = "c=" + c.ID
+		if calls := h.Contacts.Calls(l, c.ID, pathway.Trafficking); len(calls) > 0 {
+			p.Safe = &calls[0]
+		}
+	}
+	return closeView.Render(w, r, http.StatusOK, p)
 }
 
-type closePage struct{ *web.Shell }
+type closePage struct {
+	*web.Shell
+	Safe *pathway.Call // the number to learn by heart, where the country is known
+}
 
-type coverPage struct{ *web.Shell }
+type coverPage struct {
+	*web.Shell
+	Hidden []hidden
+}
 
 func answerOptions(l *i18n.Locale, chosen rule.Answer) []option {
 	out := make([]option, 0, len(answerWords))

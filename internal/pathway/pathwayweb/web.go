@@ -20,7 +20,7 @@ import (
 //go:embed views/*.html
 var views embed.FS
 
-var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/pathway/pathwayweb", Funcs: ui.Funcs()}
+var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/pathway/pathwayweb", Shared: pathway.Views, Below: "internal/pathway", Funcs: ui.Funcs()}
 
 // Handlers serves the pages.
 type Handlers struct{ Contacts *pathway.Directory }
@@ -79,7 +79,7 @@ func (h *Handlers) all(w http.ResponseWriter, r *http.Request) error {
 
 func (h *Handlers) shell(r *http.Request, title string) *web.Shell {
 	sh := web.ShellOf(r, title, "contacts")
-	sh.Help, sh.Index = true, true
+	sh.Help = true
 	return sh
 }
 
@@ -147,10 +147,7 @@ func (h *Handlers) country(w http.ResponseWriter, r *http.Request) error {
 }
 
 func ready(l *i18n.Locale, c pathway.Country, x pathway.Line) line {
-	out := line{Line: x, About: x.Say(l, "about").String, Warning: x.Say(l, "warning").String, State: pathway.SayState(l, x)}
-	if string(l.Lang()) != c.ID {
-		out.NameLang = c.ID
-	}
+	out := line{Line: x, NameLang: pathway.NameLang(l, c), About: x.Say(l, "about").String, Warning: x.Say(l, "warning").String, State: pathway.SayState(l, x)}
 	if x.Always {
 		out.Hours = l.T("Day and night, every day")
 	}
@@ -166,10 +163,8 @@ func ready(l *i18n.Locale, c pathway.Country, x pathway.Line) line {
 
 type nowPage struct {
 	*web.Shell
-	Minutes      []pathway.Step
+	pathway.Urgency
 	Lines        []pathway.Call
-	Continue     bool
-	Hidden       []struct{ Name, Value string }
 	ContactsLink string
 }
 
@@ -177,7 +172,7 @@ type nowPage struct {
 func (h *Handlers) now(w http.ResponseWriter, r *http.Request) error {
 	l := web.LocaleOf(r)
 	code := r.URL.Query().Get("c")
-	p := &nowPage{Shell: h.shell(r, l.T("What to do in the next minutes")), Minutes: pathway.Minutes(l), Lines: h.Contacts.Urgent(l, code)}
+	p := &nowPage{Shell: h.shell(r, l.T("What to do in the next minutes")), Urgency: pathway.UrgencyOf(l, pathway.Needs{}), Lines: h.Contacts.Urgent(l, code)}
 	p.Query, p.ContactsLink = "", p.To("/contacts")
 	if c, ok := h.Contacts.Country(code); ok {
 		p.Query, p.ContactsLink = url.Values{"c": {c.ID}}.Encode(), p.To("/contacts/"+c.ID)

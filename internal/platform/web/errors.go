@@ -2,8 +2,10 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime"
 
 	"github.com/free2link/free2link/internal/platform/fault"
 	"github.com/free2link/free2link/internal/platform/i18n"
@@ -36,7 +38,7 @@ type ErrorPage struct {
 
 // failed answers with the page for err. A response already begun is cut off
 // instead, so that half a page never looks whole.
-func (s *Site) failed(w http.ResponseWriter, r *http.Request, err error, panicked bool) {
+func (s *Site) failed(w http.ResponseWriter, r *http.Request, err error) {
 	if errors.Is(err, errGone) {
 		return
 	}
@@ -50,12 +52,37 @@ func (s *Site) failed(w http.ResponseWriter, r *http.Request, err error, panicke
 		msg = f.Key
 	} else {
 		ref = s.Reference()
-		s.Log.ErrorContext(r.Context(), "request failed", slog.String("reference", ref), slog.Bool("panic", panicked), slog.String("cause", err.Error()))
+		s.logFailure(r, ref, err)
 	}
 	if rec != nil && rec.code != 0 {
 		panic(http.ErrAbortHandler)
 	}
 	s.showError(w, r, ErrorPage{Code: statusOf[kind], Message: msg, Reference: ref})
+}
+
+// panicked is a panic that became an error. Its value may hold anything, so only
+// its type is logged unless the run-time system made it.
+type panicked struct {
+	value any
+	stack []byte
+}
+
+func (p panicked) Error() string {
+	if err, ok := p.value.(runtime.Error); ok {
+		return "panic: " + err.Error()
+	}
+	return fmt.Sprintf("panic with a %T", p.value)
+}
+
+func (s *Site) logFailure(r *http.Request, ref string, err error) {
+	attrs := []slog.Attr{slog.String("reference", ref), slog.String("cause", err.Error())}
+	if v, ok := r.Context().Value(keyVisit).(*visit); ok {
+		attrs = append(attrs, slog.String("route", v.name))
+	}
+	if p, ok := errors.AsType[panicked](err); ok {
+		attrs = append(attrs, slog.String("stack", string(p.stack)))
+	}
+	s.Log.LogAttrs(r.Context(), slog.LevelError, "request failed", attrs...)
 }
 
 func (s *Site) unknownLanguage(w http.ResponseWriter, r *http.Request) {
@@ -72,6 +99,7 @@ func (s *Site) showError(w http.ResponseWriter, r *http.Request, p ErrorPage) {
 	p.Title = l.T("This page could not be shown")
 	p.Message = l.T(p.Message)
 	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("X-Robots-Tag", "noindex, noarchive")
 	if err := s.ErrorView.render(s, w, r, p.Code, p); err != nil {
 		s.Log.ErrorContext(r.Context(), "error page failed", slog.String("cause", err.Error()))
 		http.Error(w, p.Message, p.Code)

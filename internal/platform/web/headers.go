@@ -31,9 +31,7 @@ func setFor(h http.Header, rt *Route) {
 		h.Set("X-Robots-Tag", "noarchive")
 	}
 	switch rt.Cache {
-	case Revalidate:
-		h.Set("Cache-Control", "no-cache")
-	case KeepForBack:
+	case Revalidate, KeepForBack:
 		h.Set("Cache-Control", "private, no-cache")
 	case NoStore:
 	}

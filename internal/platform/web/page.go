@@ -19,8 +19,10 @@ import (
 type Source struct {
 	Layout fs.FS            // "views/*.html" of the design system
 	Own    fs.FS            // "views/<name>.html" of the capability
+	Shared fs.FS            // "views/*.html" of a capability below it; may be nil
 	Also   []string         // further files of Own that the page needs
 	Dir    string           // the capability's folder in the repository, for development
+	Below  string           // the folder of Shared
 	Funcs  template.FuncMap // icons
 }
 
@@ -38,13 +40,21 @@ func Parse[T any](src Source, name string) Page[T] {
 }
 
 func (src Source) parse(root, name string) (*template.Template, error) {
-	layout, own := src.Layout, src.Own
+	layout, own, shared := src.Layout, src.Own, src.Shared
 	if root != "" {
 		layout, own = os.DirFS(path.Join(root, "ui")), os.DirFS(path.Join(root, src.Dir))
+		if shared != nil {
+			shared = os.DirFS(path.Join(root, src.Below))
+		}
 	}
 	t, err := template.New("layout.html").Funcs(src.Funcs).Option("missingkey=error").ParseFS(layout, "views/*.html")
 	if err != nil {
 		return nil, fmt.Errorf("parse layout: %w", err)
+	}
+	if shared != nil {
+		if t, err = t.ParseFS(shared, "views/*.html"); err != nil {
+			return nil, fmt.Errorf("parse %s: %w", src.Below, err)
+		}
 	}
 	// A page's file is parsed with its neighbours whose names begin with "part-".
 	names := []string{"views/" + name + ".html"}
@@ -73,7 +83,11 @@ func (p Page[T]) render(s *Site, w http.ResponseWriter, r *http.Request, code in
 	if err := p.execute(s, b, data); err != nil {
 		return err
 	}
-	return write(w, r, code, b.Bytes(), nil)
+	tag := ""
+	if code == http.StatusOK && r.Method != http.MethodPost && w.Header().Get("Cache-Control") != "no-store" {
+		tag = tagOf(b.Bytes())
+	}
+	return write(w, r, code, b.Bytes(), nil, tag)
 }
 
 func (p Page[T]) execute(s *Site, b *bytes.Buffer, data T) error {
@@ -109,24 +123,35 @@ type Document struct {
 	tag          string
 }
 
-// Size returns the page's length as it travels, compressed.
-func (d *Document) Size() int { return len(d.zipped) }
-
 // Serve writes the document, or 304 where the browser has it already.
 func (d *Document) Serve(w http.ResponseWriter, r *http.Request) error {
-	w.Header().Set("ETag", d.tag)
-	if strings.Contains(r.Header.Get("If-None-Match"), d.tag) {
-		w.WriteHeader(http.StatusNotModified)
-		return nil
-	}
-	return write(w, r, http.StatusOK, d.body, d.zipped)
+	return write(w, r, http.StatusOK, d.body, d.zipped, d.tag)
 }
 
-// write sends html, compressed where the browser takes it.
-func write(w http.ResponseWriter, r *http.Request, code int, body, zipped []byte) error {
+// hasAlready reads If-None-Match as RFC 9110 §13.1.2 has it: a list of tags, or *.
+func hasAlready(r *http.Request, tag string) bool {
+	for known := range strings.SplitSeq(r.Header.Get("If-None-Match"), ",") {
+		known = strings.TrimSpace(known)
+		if known == "*" || known != "" && strings.TrimPrefix(known, "W/") == strings.TrimPrefix(tag, "W/") {
+			return true
+		}
+	}
+	return false
+}
+
+// write sends html, compressed where the browser takes it, or 304 where the
+// browser has the page of this tag already. An empty tag sends always.
+func write(w http.ResponseWriter, r *http.Request, code int, body, zipped []byte, tag string) error {
 	h := w.Header()
-	h.Set("Content-Type", "text/html; charset=utf-8")
 	h.Add("Vary", "Accept-Encoding")
+	if tag != "" {
+		h.Set("ETag", tag)
+		if hasAlready(r, tag) {
+			w.WriteHeader(http.StatusNotModified)
+			return nil
+		}
+	}
+	h.Set("Content-Type", "text/html; charset=utf-8")
 	if acceptsGzip(r) {
 		if zipped == nil {
 			var z bytes.Buffer
@@ -162,14 +187,23 @@ func zip(to *bytes.Buffer, body []byte) error {
 	return z.Close()
 }
 
-// acceptsGzip reads Accept-Encoding as RFC 9110 §12.5.3 has it, for gzip alone.
+// acceptsGzip reads Accept-Encoding as RFC 9110 §12.5.3 has it, for gzip alone:
+// gzip by name comes before *.
 func acceptsGzip(r *http.Request) bool {
+	any, named, byName := false, false, false
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
 		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
-		if name = strings.TrimSpace(name); strings.EqualFold(name, "gzip") || name == "*" {
-			q := strings.ReplaceAll(params, " ", "")
-			return q != "q=0" && q != "q=0.0" && q != "q=0.00" && q != "q=0.000"
+		q := strings.ReplaceAll(params, " ", "")
+		ok := strings.TrimRight(q, "0") != "q=" && strings.TrimRight(q, "0") != "q=0."
+		switch name = strings.TrimSpace(name); {
+		case strings.EqualFold(name, "gzip"):
+			named, byName = true, ok
+		case name == "*":
+			any = ok
 		}
 	}
-	return false
+	if named {
+		return byName
+	}
+	return any
 }

@@ -45,6 +45,9 @@ func ShellOf(r *http.Request, title, current string) *Shell {
 	p, _ := r.Context().Value(keyPath).(string)
 	sh := s.shell(LocaleOf(r), p)
 	sh.Title, sh.Current, sh.Query = title, current, r.URL.RawQuery
+	if v, ok := r.Context().Value(keyVisit).(*visit); ok && v.route != nil {
+		sh.Index = v.route.Index
+	}
 	return sh
 }
 

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"path"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -27,16 +29,16 @@ type Site struct {
 // route without a name, are errors.
 func New(c Config) (*Site, error) {
 	s := &Site{Config: c, pages: http.NewServeMux(), assets: map[string]Asset{}, guard: http.NewCrossOriginProtection()}
-	names := map[string]bool{}
+	seen := map[string]bool{}
 	for i := range c.Routes {
 		rt := &c.Routes[i]
 		if rt.Name == "" || rt.Handler == nil {
 			return nil, fmt.Errorf("route %q has no name or no handler", rt.Pattern)
 		}
-		if names[rt.Pattern] {
-			return nil, fmt.Errorf("route %q stands twice in the table", rt.Pattern)
+		if seen[rt.Pattern] || seen[rt.Name] {
+			return nil, fmt.Errorf("route %q or its name %q stands twice in the table", rt.Pattern, rt.Name)
 		}
-		names[rt.Pattern] = true
+		seen[rt.Pattern], seen[rt.Name] = true, true
 		s.pages.HandleFunc(rt.Pattern, func(w http.ResponseWriter, r *http.Request) { s.serveRoute(w, r, rt) })
 	}
 	for _, a := range c.Assets {
@@ -67,41 +69,41 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // around sets the headers every answer has, catches panics and writes the log line.
 func (s *Site) around(w *recorder, r *http.Request) {
 	setCommon(w.Header())
-	name := new(string)
-	r = r.WithContext(context.WithValue(r.Context(), keyRoute, name))
-	defer func() { s.logRequest(w, r, *name) }()
+	v := &visit{name: "none"}
+	r = r.WithContext(context.WithValue(r.Context(), keyVisit, v))
+	defer func() { s.logRequest(w, r, v.name) }()
 	defer func() {
 		switch p := recover(); p {
 		case nil:
 		case http.ErrAbortHandler:
 			panic(p)
 		default:
-			s.failed(w, r, fmt.Errorf("panic: %v", p), true)
+			s.failed(w, r, panicked{p, debug.Stack()})
 		}
 	}()
-	s.dispatch(w, r, name)
+	s.dispatch(w, r, v)
 }
 
-func (s *Site) dispatch(w http.ResponseWriter, r *http.Request, name *string) {
+func (s *Site) dispatch(w http.ResponseWriter, r *http.Request, v *visit) {
 	p := r.URL.Path
 	switch {
 	case p == "/":
-		*name = "root"
+		v.name = "root"
 		s.root(w, r)
 	case p == "/healthz" || p == "/readyz":
-		*name = p[1:]
+		v.name = p[1:]
 		s.probe(w, r)
 	case p == "/leave":
-		*name = "leave"
+		v.name = "leave"
 		s.leave(w, r)
 	case p == "/robots.txt":
-		*name = "robots"
-		s.text(w, r, "User-agent: *\nAllow: /\n")
+		v.name = "robots"
+		s.text(w, r, http.StatusOK, "User-agent: *\nAllow: /\n")
 	case strings.HasPrefix(p, "/assets/") || p == "/favicon.ico":
-		*name = "asset"
+		v.name = "asset"
 		s.asset(w, r)
 	case s.Dev != nil && s.Dev.Extra != nil && strings.HasPrefix(p, "/_"):
-		*name = "dev"
+		v.name = "dev"
 		s.Dev.Extra.ServeHTTP(w, r)
 	default:
 		s.page(w, r)
@@ -128,6 +130,10 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request) {
 		s.redirect(w, r, "/"+first+"/")
 		return
 	}
+	if clean := path.Clean("/" + rest); clean != "/"+rest { // the mux would mend it too, but lose the language
+		s.redirect(w, r, "/"+first+clean)
+		return
+	}
 	inner := new(http.Request)
 	*inner = *r
 	u := *r.URL
@@ -138,11 +144,9 @@ func (s *Site) page(w http.ResponseWriter, r *http.Request) {
 	case pattern != "":
 		s.pages.ServeHTTP(w, inner)
 	case s.methodMissing(inner, w):
-		s.failed(w, inner, fault.New(fault.NotAllowed, msgMethod), false)
-	case rest != "" && strings.HasSuffix(rest, "/"):
-		s.redirect(w, inner, "/"+first+"/"+strings.TrimRight(rest, "/"))
+		s.failed(w, inner, fault.New(fault.NotAllowed, msgMethod))
 	default:
-		s.failed(w, inner, fault.New(fault.NotFound, msgNotFound), false)
+		s.failed(w, inner, fault.New(fault.NotFound, msgNotFound))
 	}
 }
 
@@ -166,19 +170,19 @@ func (s *Site) methodMissing(r *http.Request, w http.ResponseWriter) bool {
 }
 
 func (s *Site) serveRoute(w http.ResponseWriter, r *http.Request, rt *Route) {
-	if name, ok := r.Context().Value(keyRoute).(*string); ok {
-		*name = rt.Name
+	if v, ok := r.Context().Value(keyVisit).(*visit); ok {
+		v.name, v.route = rt.Name, rt
 	}
 	setFor(w.Header(), rt)
 	if !rt.Foreign {
 		if err := s.guard.Check(r); err != nil {
-			s.failed(w, r, fault.Wrap(fault.Invalid, msgCrossOrigin, err), false)
+			s.failed(w, r, fault.Wrap(fault.Invalid, msgCrossOrigin, err))
 			return
 		}
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, max(rt.Body, 1))
 	if err := rt.Handler(w, r); err != nil {
-		s.failed(w, r, err, false)
+		s.failed(w, r, err)
 	}
 }
 
@@ -220,15 +224,15 @@ func (s *Site) probe(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	if r.URL.Path == "/readyz" && !s.ready.Load() {
 		w.Header().Set("Retry-After", "5")
-		w.WriteHeader(http.StatusServiceUnavailable)
-		s.text(w, r, "stopping\n")
+		s.text(w, r, http.StatusServiceUnavailable, "stopping\n")
 		return
 	}
-	s.text(w, r, "ok\n")
+	s.text(w, r, http.StatusOK, "ok\n")
 }
 
-func (s *Site) text(w http.ResponseWriter, r *http.Request, body string) {
+func (s *Site) text(w http.ResponseWriter, r *http.Request, code int, body string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(code)
 	if r.Method != http.MethodHead {
 		_, _ = w.Write([]byte(body)) // the reader went away: nothing to be done
 	}
@@ -240,17 +244,17 @@ func (s *Site) only(w http.ResponseWriter, r *http.Request, methods ...string) b
 		return true
 	}
 	w.Header().Set("Allow", strings.Join(methods, ", "))
-	s.failed(w, r, fault.New(fault.NotAllowed, msgMethod), false)
+	s.failed(w, r, fault.New(fault.NotAllowed, msgMethod))
 	return false
 }
 
 // redirect sends a GET elsewhere on this site for good and keeps its query.
-func (s *Site) redirect(w http.ResponseWriter, r *http.Request, path string) {
+func (s *Site) redirect(w http.ResponseWriter, r *http.Request, to string) {
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		s.failed(w, r, fault.New(fault.NotFound, msgNotFound), false)
+		s.failed(w, r, fault.New(fault.NotFound, msgNotFound))
 		return
 	}
-	u := url.URL{Path: "/" + strings.TrimLeft(path, "/"), RawQuery: r.URL.RawQuery}
+	u := url.URL{Path: "/" + strings.TrimLeft(to, "/"), RawQuery: r.URL.RawQuery}
 	w.Header().Set("Location", u.String())
 	w.WriteHeader(http.StatusMovedPermanently)
 }
@@ -277,21 +281,21 @@ func (s *Site) offered() []i18n.Lang {
 }
 
 // SeeOther sends the browser on to a page of this site in the same language.
-func SeeOther(w http.ResponseWriter, r *http.Request, path string, query url.Values) error {
-	return send(w, r, http.StatusSeeOther, string(LocaleOf(r).Lang()), path, query.Encode())
+func SeeOther(w http.ResponseWriter, r *http.Request, to string, query url.Values) error {
+	return send(w, http.StatusSeeOther, string(LocaleOf(r).Lang()), to, query.Encode())
 }
 
 // Repeat asks the browser to send the same form again to the same page in
 // another language (307 keeps method and body).
-func Repeat(w http.ResponseWriter, r *http.Request, l i18n.Lang, path string) error {
+func Repeat(w http.ResponseWriter, r *http.Request, l i18n.Lang, to string) error {
 	if _, ok := siteOf(r.Context()).languages().Locale(l); !ok {
 		return fault.New(fault.Invalid, msgLanguage)
 	}
-	return send(w, r, http.StatusTemporaryRedirect, string(l), path, r.URL.RawQuery)
+	return send(w, http.StatusTemporaryRedirect, string(l), to, r.URL.RawQuery)
 }
 
-func send(w http.ResponseWriter, _ *http.Request, code int, lang, path, query string) error {
-	u := url.URL{Path: "/" + lang + path, RawQuery: query}
+func send(w http.ResponseWriter, code int, lang, to, query string) error {
+	u := url.URL{Path: "/" + lang + to, RawQuery: query}
 	w.Header().Set("Location", u.String())
 	w.Header().Set("Cache-Control", "no-store")
 	w.WriteHeader(code)

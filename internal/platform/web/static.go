@@ -14,7 +14,6 @@ import (
 )
 
 func newDocument(body []byte) (*Document, error) {
-	sum := sha256.Sum256(body)
 	var z bytes.Buffer
 	zw, err := gzip.NewWriterLevel(&z, gzip.BestCompression)
 	if err != nil {
@@ -26,7 +25,13 @@ func newDocument(body []byte) (*Document, error) {
 	if err := zw.Close(); err != nil {
 		return nil, fmt.Errorf("compress: %w", err)
 	}
-	return &Document{body, z.Bytes(), `"` + hex.EncodeToString(sum[:8]) + `"`}, nil
+	return &Document{body, z.Bytes(), tagOf(body)}, nil
+}
+
+// tagOf is weak: the compressed and the plain form are the same page.
+func tagOf(body []byte) string {
+	sum := sha256.Sum256(body)
+	return `W/"` + hex.EncodeToString(sum[:8]) + `"`
 }
 
 // asset serves a file under its hashed name; what the name says never changes.
@@ -36,12 +41,15 @@ func (s *Site) asset(w http.ResponseWriter, r *http.Request) {
 	}
 	a, ok := s.findAsset(r.URL.Path)
 	if !ok {
-		s.failed(w, r, fault.New(fault.NotFound, msgNotFound), false)
+		s.failed(w, r, fault.New(fault.NotFound, msgNotFound))
 		return
 	}
 	h := w.Header()
 	h.Set("Content-Type", a.Type)
 	h.Set("Cache-Control", "public, max-age=31536000, immutable")
+	if r.URL.Path != a.Path { // /favicon.ico: its name says nothing about its content
+		h.Set("Cache-Control", "public, max-age=86400")
+	}
 	h.Del("X-Robots-Tag")
 	h.Add("Vary", "Accept-Encoding")
 	body := a.Body
@@ -50,6 +58,7 @@ func (s *Site) asset(w http.ResponseWriter, r *http.Request) {
 		body = a.Gzip
 	}
 	h.Set("Content-Length", strconv.Itoa(len(body)))
+	w.WriteHeader(http.StatusOK)
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(body) // the reader went away: nothing to be done
 	}

@@ -2,7 +2,7 @@
 // to fail.
 //
 // It guarantees, for every response: the security headers of the route's
-// class, no cookie unless the route says so, a page with a reference number
+// class, no cookie, a page with a reference number
 // instead of a panic, and a log line that holds neither address, query nor
 // text. The language is the first part of a page's path and is taken off
 // before routing; handlers see "/signs" and find the reader's language with
@@ -30,7 +30,7 @@ type Cache uint8
 const (
 	// NoStore is for help pages and everything that shows what somebody typed.
 	NoStore Cache = iota
-	// Revalidate lets a browser keep the page and its filled-in form for Back,
+	// Revalidate lets this browser keep the page and its filled-in form for Back,
 	// but ask before it is shown anew.
 	Revalidate
 	// KeepForBack lets only this browser keep a page that answers a form, so that
@@ -104,9 +104,14 @@ const (
 	keySite contextKey = iota
 	keyLocale
 	keyPath
-	keyRoute
-	keyReference
+	keyVisit
 )
+
+// A visit is what is known of a request while it is served.
+type visit struct {
+	name  string // for the log
+	route *Route // nil where no route matched
+}
 
 // LocaleOf returns the language the page is asked for in.
 func LocaleOf(r *http.Request) *i18n.Locale {

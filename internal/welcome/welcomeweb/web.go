@@ -64,7 +64,6 @@ type titled struct {
 func plain(v titled) web.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
 		sh := web.ShellOf(r, web.LocaleOf(r).T(v.title), "")
-		sh.Index = true
 		return v.page.Render(w, r, http.StatusOK, &plainPage{sh})
 	}
 }
@@ -72,7 +71,6 @@ func plain(v titled) web.Handler {
 func (h *Handlers) home(w http.ResponseWriter, r *http.Request) error {
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("Free2Link: notice early, ask gently, know who to call"), "home")
-	sh.Index = true
 	sh.Summary = l.T("For people who work with people: recognise early signs of exploitation that begins online, and find the next safe step. No account, nothing kept.")
 	return homeView.Render(w, r, http.StatusOK, &homePage{sh, l.Number(h.Signs)})
 }
