@@ -33,4 +33,3 @@ func TestNextStepsNameLinesThatExist(t *testing.T) {
 		t.Errorf("only %d lines named", named)
 	}
 }
-

@@ -67,32 +67,6 @@ func postBody(t testing.TB, h http.Handler, path, body string) *httptest.Respons
 	return w
 }
 
-// address is a page of the table in one language.
-type address struct {
-	route web.Route
-	path  string
-}
-
-// addresses lists every GET page of the table in every language.
-func addresses(s *web.Site) (out []address) {
-	for _, lang := range Languages() {
-		for _, rt := range s.Routes {
-			pattern, ok := strings.CutPrefix(rt.Pattern, "GET ")
-			if !ok {
-				continue
-			}
-			samples := rt.Sample
-			if samples == nil {
-				samples = []string{pattern}
-			}
-			for _, p := range samples {
-				out = append(out, address{rt, "/" + string(lang) + p})
-			}
-		}
-	}
-	return out
-}
-
 var (
 	reference = regexp.MustCompile(`(?:src|href|action|formaction|poster|data)="([^"]*)"`)
 	heading   = regexp.MustCompile(`<h1[ >]`)
@@ -101,24 +75,20 @@ var (
 // What every page of the product keeps to. Security standard 2.4 and 2.5.
 func TestEveryPageKeepsThePromises(t *testing.T) {
 	s, _ := site(t)
-	for _, a := range addresses(s) {
-		t.Run(a.path, func(t *testing.T) {
-			w := get(t, s, a.path)
+	for _, a := range s.Addresses() {
+		t.Run(a.Path, func(t *testing.T) {
+			w := get(t, s, a.Path)
 			if w.Code != http.StatusOK {
 				t.Fatalf("status %d", w.Code)
 			}
 			checkHeaders(t, w.Header())
-			if robots := w.Header().Get("X-Robots-Tag"); strings.Contains(robots, "noindex") == a.route.Index {
-				t.Errorf("X-Robots-Tag %q, but Index is %v", robots, a.route.Index)
+			if robots := w.Header().Get("X-Robots-Tag"); strings.Contains(robots, "noindex") == a.Route.Index {
+				t.Errorf("X-Robots-Tag %q, but Index is %v", robots, a.Route.Index)
 			}
-			checkPage(t, w.Body.String(), strings.SplitN(a.path, "/", 3)[1])
-			packed := get(t, s, a.path, "Accept-Encoding", "gzip")
-			budget := a.route.Budget
-			if budget == 0 {
-				budget = web.PageBudget
-			}
-			if n := packed.Body.Len(); n > budget {
-				t.Errorf("%d bytes compressed, more than the budget of %d", n, budget)
+			checkPage(t, w.Body.String(), strings.SplitN(a.Path, "/", 3)[1])
+			packed := get(t, s, a.Path, "Accept-Encoding", "gzip")
+			if n := packed.Body.Len(); n > a.Route.Weight() {
+				t.Errorf("%d bytes compressed, more than the budget of %d", n, a.Route.Weight())
 			}
 			if n := packed.Body.Len() + assetBytes(s); n > 50<<10 {
 				t.Errorf("a first visit weighs %d bytes, more than 50 KB", n)

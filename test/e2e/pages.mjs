@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Asks the program for its pages and keeps the answer in a file for the test processes. */
 export function savePages(file) {
-  const out = execFileSync('go', ['run', './internal/app/pagelist'], { cwd: root, encoding: 'utf8', maxBuffer: 16 << 20 });
+  const out = execFileSync('go', ['run', './test/pages'], { cwd: root, encoding: 'utf8', maxBuffer: 16 << 20 });
   writeFileSync(file, out);
 }
 

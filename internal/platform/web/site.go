@@ -56,6 +56,41 @@ func New(c Config) (*Site, error) {
 	return s, nil
 }
 
+// An Address is one page of the table in one language.
+type Address struct {
+	Route Route
+	Path  string
+}
+
+// Addresses lists every page that a GET shows, in every language offered: what
+// tests go through.
+func (s *Site) Addresses() (out []Address) {
+	for _, lang := range s.offered() {
+		for _, rt := range s.Routes {
+			pattern, ok := strings.CutPrefix(rt.Pattern, http.MethodGet+" ")
+			if !ok {
+				continue
+			}
+			paths := rt.Sample
+			if paths == nil {
+				paths = []string{pattern}
+			}
+			for _, p := range paths {
+				out = append(out, Address{rt, "/" + string(lang) + p})
+			}
+		}
+	}
+	return out
+}
+
+// Weight is the route's page budget in compressed bytes.
+func (rt Route) Weight() int {
+	if rt.Budget > 0 {
+		return rt.Budget
+	}
+	return PageBudget
+}
+
 // SetReady says whether /readyz answers 200; false while shutting down.
 func (s *Site) SetReady(ok bool) { s.ready.Store(ok) }
 

@@ -1,4 +1,4 @@
-// Command pagelist prints every page that the program serves, one JSON line
+// Command pages prints every page that the program serves, one JSON line
 // each, for the browser tests: they read the list instead of keeping their own.
 //
 // A line holds the route's name, the page's path with its language, whether
@@ -11,10 +11,8 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/free2link/free2link/internal/app"
-	"github.com/free2link/free2link/internal/platform/web"
 )
 
 // A page is one line of the list.
@@ -27,7 +25,7 @@ type page struct {
 
 func main() {
 	if err := list(os.Stdout); err != nil {
-		_, _ = fmt.Fprintln(os.Stderr, "pagelist: "+err.Error()) // nowhere else to say it
+		_, _ = fmt.Fprintln(os.Stderr, "pages: "+err.Error()) // nowhere else to say it
 		os.Exit(1)
 	}
 }
@@ -43,25 +41,9 @@ func list(out io.Writer) error {
 	}
 	enc := json.NewEncoder(out)
 	enc.SetEscapeHTML(false)
-	for _, lang := range app.Languages() {
-		for _, rt := range site.Routes {
-			pattern, ok := strings.CutPrefix(rt.Pattern, "GET ")
-			if !ok {
-				continue
-			}
-			paths := rt.Sample
-			if paths == nil {
-				paths = []string{strings.TrimSuffix(pattern, "{$}")}
-			}
-			budget := rt.Budget
-			if budget == 0 {
-				budget = web.PageBudget
-			}
-			for _, p := range paths {
-				if err := enc.Encode(page{rt.Name, "/" + string(lang) + p, rt.Index, budget}); err != nil {
-					return fmt.Errorf("write the list: %w", err)
-				}
-			}
+	for _, at := range site.Addresses() {
+		if err := enc.Encode(page{at.Route.Name, at.Path, at.Route.Index, at.Route.Weight()}); err != nil {
+			return err
 		}
 	}
 	return nil
