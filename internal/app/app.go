@@ -61,7 +61,7 @@ func Load(p Packs) (*App, error) {
 // Capabilities lists what the program can do, in the order of the navigation.
 func (a *App) Capabilities() []capability.Capability {
 	return []capability.Capability{
-		welcomeweb.Capability(len(a.Catalogue.Signs), a.Contacts),
+		welcomeweb.Capability(len(a.Catalogue.Signs)),
 		identifyweb.Capability(a.Catalogue, a.Contacts),
 		pathwayweb.Capability(a.Contacts),
 	}

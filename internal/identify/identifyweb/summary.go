@@ -26,6 +26,7 @@ type summaryPage struct {
 	AskDangerText                                  string
 	NeverConfront, Supervisor                      bool
 	NonPunishment, Warned                          bool
+	Watched                                        *pathway.Step // somebody sees the phone
 	OnlineDanger                                   []pathway.Step
 
 	View, Reason, Theirs string
@@ -51,8 +52,10 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 	res := h.Catalogue.Set().Score(a)
 	changes := h.Catalogue.Set().Changes(a, res)
 	path := "/signs/" + formName(full)
-	if h.watched(a, res) {
-		m.Online[phoneWatched] = true
+	var watched *pathway.Step
+	if m.Online[phoneWatched] || h.watched(a, res) {
+		watched = &onlineAdvice(l, [len(onlineQuestions)]bool{phoneWatched: true})[0]
+		m.Online[phoneWatched] = false // it stands above the next step
 	}
 	sh := web.ShellOf(r, l.T("What the answers show"), "signs")
 	sh.LangForm, sh.LangTo = "f", path+"?"+r.URL.RawQuery
@@ -64,8 +67,8 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 		NowLink: sh.To("/contacts/now") + countryQuery(country), ChildLink: lines + "#child",
 		Level: identify.SayLevel(l, res), AskDanger: len(res.AskDanger) > 0, AskDangerText: h.Catalogue.Titles(l, res.AskDanger),
 		NeverConfront: res.Level >= rule.L2, Supervisor: res.Level >= rule.L3 || res.ChildPathway, NonPunishment: h.nonPunishment(a, res), Warned: revealing(f.Reason) || revealing(f.Theirs),
-		OnlineDanger: onlineAdvice(l, m.Online),
-		View:         l.T("Not said"), Reason: f.Reason, Theirs: f.Theirs,
+		Watched: watched, OnlineDanger: onlineAdvice(l, m.Online),
+		View: l.T("Not said"), Reason: f.Reason, Theirs: f.Theirs,
 		Steps: h.steps(l, sh, m, f, a, res, changes, lines), MeansNeeded: res.MeansNeeded, Elements: h.elements(l, res),
 		Noted: h.Catalogue.Titles(l, res.Noted), Ignored: h.Catalogue.Titles(l, res.Ignored),
 		Changes: h.changes(l, res, changes), Rules: rule.Version, Per: f.Per,

@@ -9,7 +9,6 @@ import (
 	"embed"
 	"net/http"
 
-	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/i18n"
 	"github.com/free2link/free2link/internal/platform/web"
 	"github.com/free2link/free2link/ui"
@@ -22,8 +21,7 @@ var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/welcome/wel
 
 // Handlers serves the pages.
 type Handlers struct {
-	Signs    int // how many signs the catalogue holds
-	Contacts *pathway.Directory
+	Signs int // how many signs the catalogue holds
 }
 
 // Routes lists the pages.
