@@ -1,5 +1,5 @@
 // What the test files share: contexts that watch the promises, and a place for numbers.
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import * as steps from './steps.mjs';
@@ -16,11 +16,19 @@ const askedChild = await begin(base, { age: 'child', ...Object.fromEntries(onlin
 const askedDanger = await begin(base, { 'now.hurt_or_threatened': 'yes' });
 
 const browser = await chromium.connect(process.env.F2L_BROWSER);
-after(() => browser.close());
+const self = process.argv[1].split('/').pop();
+const done = file => `${process.env.F2L_OUT}/done-${file}`;
+after(async () => { await browser.close(); writeFileSync(done(self), ''); });
+
+/** Waits for the other test files, so that a clock does not measure their work. */
+export async function othersDone() {
+  const others = process.env.F2L_FILES.split(' ').filter(f => f !== self);
+  for (let i = 0; i < 300 && !others.every(f => existsSync(done(f))); i++) await new Promise(ok => setTimeout(ok, 1000));
+}
 
 /** Writes a line of the table at the end. */
 export function measured(what, value) {
-  appendFileSync(`${process.env.F2L_OUT}/measures-${process.argv[1].split('/').pop()}.jsonl`, JSON.stringify({ what, value: String(value) }) + '\n');
+  appendFileSync(`${process.env.F2L_OUT}/measures-${self}.jsonl`, JSON.stringify({ what, value: String(value) }) + '\n');
 }
 
 /**

@@ -12,6 +12,7 @@ export const neutral = lang => `https://neutral-${lang}.example/`;
 export function startServer(log, extra = []) {
   const args = ['serve', '--listen', '127.0.0.1:0', ...['en', 'it', 'el', 'pl'].map(l => `--neutral-site=${l}=${neutral(l)}`), ...extra];
   const child = spawn(`${root}/bin/free2link`, args, { cwd: root, stdio: ['ignore', 'pipe', openSync(log, 'w')] });
+  process.on('exit', () => child.kill('SIGKILL')); // whatever ends us
   const stop = () => new Promise(done => {
     if (child.exitCode !== null || child.signalCode) return done();
     const hard = setTimeout(() => child.kill('SIGKILL'), 3000);

@@ -74,6 +74,17 @@ func (s *Site) shell(l *i18n.Locale, path string) *Shell {
 	return sh
 }
 
+// Written is the language that the words are in: the pseudo languages of
+// development are English.
+func (sh *Shell) Written() i18n.Lang {
+	switch l := sh.Lang(); l {
+	case i18n.PseudoRTL, i18n.PseudoLong:
+		return i18n.English
+	default:
+		return l
+	}
+}
+
 // To returns the address of a page of this site in the page's language.
 func (sh *Shell) To(path string) string { return "/" + string(sh.Lang()) + path }
 
