@@ -9,6 +9,10 @@ import { begin, langs, post, safe, strong } from './steps.mjs';
 
 const out = process.argv[2];
 if (!out) { console.error('usage: node shots.mjs OUTDIR'); process.exit(2); }
+const words = {
+  en: 'I only want my papers and my money.', it: 'Voglio solo i miei documenti e i miei soldi.',
+  el: 'Θέλω μόνο τα χαρτιά μου και τα λεφτά μου.', pl: 'Chcę tylko moich dokumentów i moich pieniędzy.',
+};
 const most = 12e6; // bytes of the whole folder
 mkdirSync(out, { recursive: true });
 for (const f of readdirSync(out)) if (/\.(en|it|el|pl)-\d+(-dark)?\.png$/.test(f)) rmSync(`${out}/${f}`); // those of pages that are gone
@@ -25,12 +29,10 @@ try {
     home: open(`/${lang}/`),
     start: open(`/${lang}/signs`),
     form: open(`/${lang}/signs/quick${asked}`),
-    reading: answer(`/${lang}/signs/quick${asked}`, strong),
+    reading: answer(`/${lang}/signs/quick${asked}`, { ...strong, theirs: words[lang] }),
     danger: answer(`/${lang}/signs`, { ...safe, 'now.hurt_or_threatened': 'yes' }),
     child: answer(`/${lang}/signs`, { ...safe, age: 'child' }),
-    'contacts-it': open(`/${lang}/contacts/it`),
-    'contacts-el': open(`/${lang}/contacts/el`),
-    'contacts-pl': open(`/${lang}/contacts/pl`),
+    contacts: open(`/${lang}/contacts/${{ el: 'el', pl: 'pl' }[lang] ?? 'it'}`),
     about: open(`/${lang}/about`),
   });
   for (const lang of langs) for (const [width, colorScheme] of [[360, 'light'], [1280, 'light'], [1280, 'dark']]) {
