@@ -69,7 +69,7 @@ release: ## static, trimmed, reproducible binaries in dist/
 		GOOS=linux GOARCH=$$arch $(GO) build -trimpath -buildvcs=false -ldflags "-s -w -buildid= -X github.com/free2link/free2link/internal/app.release=$(VERSION)" -o dist/free2link-linux-$$arch ./cmd/free2link; done
 	@{ echo "Free2Link contains the following free software."; \
 		$(GO) list -deps -f '{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}} {{.Dir}}{{end}}{{end}}' ./cmd/free2link | sort -u | while read -r path version dir; do \
-		printf '\n==== %s %s\n\n' "$$path" "$$version"; cat "$$dir"/LICEN[SC]E*; done; } > dist/THIRD-PARTY.txt
+		printf '\n==== %s %s\n\n' "$$path" "$$version"; find "$$dir" -maxdepth 1 -type f \( -iname 'licen[sc]e*' -o -iname 'copying*' \) -exec cat {} +; done; } > dist/THIRD-PARTY.txt
 	@cp LICENSE dist/LICENSE
 	@cd dist && sha256sum free2link-linux-* THIRD-PARTY.txt | tee SHA256SUMS
 
