@@ -338,3 +338,55 @@ func TestAskingMoreOpensTheFullForm(t *testing.T) {
 		t.Error("no button leads to the full form")
 	}
 }
+
+// No field of a screen in between opens the form without the safety questions.
+func TestNoScreenOpensTheLock(t *testing.T) {
+	s, _ := site(t)
+	for _, form := range []url.Values{
+		{"at": {"screen"}, "language": {"en"}, "trained": {"1"}, "safe": {"1"}, "seen": {"1"}},
+		{"language": {"en"}, "trained": {"1"}, "safe": {"1"}, "seen": {"1"}},
+		{"at": {"screen"}, "trained": {"1"}, "safe": {"1"}, "seen": {"1"}, "age": {"adult"}, "alone": {"yes"}},
+	} {
+		if w := post(t, s, "/en/signs", form); w.Header().Get("Location") != "" || !strings.Contains(w.Body.String(), `name="now.locked_in"`) {
+			t.Errorf("%v: %d %q, want the start form", form, w.Code, w.Header().Get("Location"))
+		}
+	}
+}
+
+// What nobody chose is not chosen by a mistake elsewhere in the form.
+func TestAMistakeChoosesNothing(t *testing.T) {
+	s, _ := site(t)
+	body := post(t, s, "/en/signs", url.Values{"now.locked_in": {"no"}, "language": {"zz"}}).Body.String()
+	if n := strings.Count(body, " checked"); n != 1 || !strings.Contains(body, "This language is not offered") {
+		t.Errorf("%d fields are chosen, want the one that was", n)
+	}
+}
+
+// The quick form carries on what it does not show.
+func TestTheQuickFormLosesNoAnswerOfTheFullOne(t *testing.T) {
+	s, _ := site(t)
+	all := url.Values{"physical-violence": {"yes"}, "economic-need-acute": {"yes"}, "economic-need-acute.used": {"yes"}, "do": {"change"}}
+	body := post(t, s, "/en/signs/quick"+asked, all).Body.String()
+	carried := url.Values{}
+	for _, m := range hiddenField.FindAllStringSubmatch(body, -1) {
+		carried.Add(m[1], m[2])
+	}
+	for _, name := range []string{"physical-violence", "economic-need-acute", "economic-need-acute.used"} {
+		if !slices.Equal(carried[name], []string{"yes"}) {
+			t.Errorf("%s: carried %q", name, carried[name])
+		}
+	}
+	full := post(t, s, "/en/signs/full"+asked, all).Body.String()
+	if n := len(hiddenField.FindAllString(full, -1)); n != 0 {
+		t.Errorf("the full form shows everything and carries %d fields twice", n)
+	}
+}
+
+// "Ask a little more" keeps what the start said, a watched phone too.
+func TestAskingMoreKeepsTheStart(t *testing.T) {
+	s, _ := site(t)
+	body := post(t, s, "/en/signs/quick?k=it-a07", url.Values{"debt-bondage": {"yes"}}).Body.String()
+	if !strings.Contains(body, `formaction="/en/signs/full?k=it-a07#s-`) {
+		t.Error("the code of the start changed on the way")
+	}
+}

@@ -30,8 +30,8 @@ type NextStep struct {
 }
 
 // NextSteps decides which kinds of next step a result calls for, the most urgent
-// first. StepNothing always stands last. r must be the score
-// of f, and changes what [rule.Set.Changes] says of it.
+// first. StepNothing always stands last. r must be the score of f, and changes
+// what [rule.Set.Changes] says of it.
 func NextSteps(c *Catalogue, f AnswersFile, r rule.Result, changes []rule.Change) []NextStep {
 	var steps []NextStep
 	add := func(when bool, kind StepKind, contact string) {

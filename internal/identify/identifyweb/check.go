@@ -54,8 +54,8 @@ func (h *Handlers) read(full bool) web.Handler {
 	}
 }
 
-// checkForm reads every field the form has, whatever the length of the form:
-// a sign answered in the full form keeps its answer in the quick one.
+// checkForm reads every sign, whatever the length of the form: what the quick
+// form does not show, it carries on.
 func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 	f := checkForm{Answers: map[int]rule.Answer{}, OnTheWay: map[int]bool{}, Used: map[int]bool{}}
 	var bad problems
@@ -82,7 +82,7 @@ func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 		bad = append(bad, problem{"mine", l.T("Choose what you think from the list.")})
 		f.View = ""
 	}
-	if _, ok := h.languages[i18n.Lang(f.Language)]; !ok && f.Language != "" {
+	if !h.languages[i18n.Lang(f.Language)] && f.Language != "" {
 		bad = append(bad, problem{"", l.T("This language is not offered.")})
 		f.Language = ""
 	}
@@ -147,19 +147,7 @@ func (h *Handlers) answers(m meta, f checkForm) *rule.Answers {
 // hidden carries everything on: the reading repeats it, so that Change, the
 // languages and the box keep it.
 func (h *Handlers) hidden(f checkForm) []hidden {
-	var out []hidden
-	for i := range h.Catalogue.Signs {
-		id := h.Catalogue.Signs[i].ID
-		if a := f.Answers[i]; a != rule.NotAsked {
-			out = append(out, hidden{id, a.String()})
-		}
-		if f.OnTheWay[i] {
-			out = append(out, hidden{id + wayField, "yes"})
-		}
-		if f.Used[i] {
-			out = append(out, hidden{id + usedField, "yes"})
-		}
-	}
+	out := h.unseen(f, nil, false)
 	for _, x := range []hidden{{"view", f.View}, {"reason", f.Reason}, {"theirs", f.Theirs}} {
 		if x.Value != "" {
 			out = append(out, x)
@@ -169,6 +157,25 @@ func (h *Handlers) hidden(f checkForm) []hidden {
 		out = append(out, hidden{"intended", "yes"})
 	}
 	return append(out, hidden{"at", "reading"})
+}
+
+// unseen carries the answers that a form does not show: those of signs that are
+// not in shown, and unless used is set the boxes that only the full form has.
+func (h *Handlers) unseen(f checkForm, shown map[int]bool, used bool) []hidden {
+	var out []hidden
+	for i := range h.Catalogue.Signs {
+		id := h.Catalogue.Signs[i].ID
+		if a := f.Answers[i]; a != rule.NotAsked && !shown[i] {
+			out = append(out, hidden{id, a.String()})
+		}
+		if f.OnTheWay[i] && !shown[i] {
+			out = append(out, hidden{id + wayField, "yes"})
+		}
+		if f.Used[i] && (!shown[i] || !used) {
+			out = append(out, hidden{id + usedField, "yes"})
+		}
+	}
+	return out
 }
 
 // anchorOf returns the part of the form that a field is in, "" where it is in none.

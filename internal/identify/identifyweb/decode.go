@@ -81,6 +81,9 @@ func (f *form) takeEither(name, other string) string {
 	a, b := f.take(name), f.take(other)
 	if name != other && a != "" && b != "" {
 		f.repeated = append(f.repeated, other)
+		if a != b {
+			return "" // nobody knows which one was meant
+		}
 	}
 	if a != "" {
 		return a
@@ -122,14 +125,15 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 		Safe: f.take("safe") == "1", Trained: f.take("trained") == "1", Seen: f.take("seen") == "1",
 		Language: f.take("language"), Screen: f.take("at") == "screen",
 	}
-	back := b.Language != "" // a change of language shows the form again, nothing is missing yet
 	var bad problems
-	if b.Country == "" {
-		b.Country = "other"
+	if !h.languages[i18n.Lang(b.Language)] && b.Language != "" {
+		bad = append(bad, problem{"", l.T("This language is not offered.")})
+		b.Language = ""
 	}
-	if _, ok := h.Contacts.Country(b.Country); !ok && b.Country != "other" {
+	back := b.Language != "" && !b.Screen // the start form in another language: nothing is missing yet
+	if _, ok := h.Contacts.Country(b.Country); !ok && b.Country != "other" && b.Country != "" {
 		bad = append(bad, problem{"country", l.T("Choose a country from the list.")})
-		b.Country = "other"
+		b.Country = ""
 	}
 	bad = append(bad, b.checkChoices(l, back)...)
 	for i := range b.Now {
@@ -153,12 +157,9 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 }
 
 func (b *beginning) checkChoices(l *i18n.Locale, back bool) (bad problems) {
-	if b.Role == "" {
-		b.Role = "other"
-	}
-	if !offered(roles, b.Role) {
+	if b.Role != "" && !offered(roles, b.Role) {
 		bad = append(bad, problem{"role", l.T("Choose your work from the list.")})
-		b.Role = "other"
+		b.Role = ""
 	}
 	if !offered(ages, b.Age) && (b.Age != "" || !back) {
 		bad = append(bad, problem{"age", l.T("Say how old the person is. If you do not know, choose “Not sure”.")})
@@ -167,9 +168,6 @@ func (b *beginning) checkChoices(l *i18n.Locale, back bool) (bad problems) {
 	if b.Alone != "yes" && b.Alone != "no" && (b.Alone != "" || !back) {
 		bad = append(bad, problem{"alone", l.T("Say whether anybody else is here or listening.")})
 		b.Alone = ""
-	}
-	if b.Interpreter == "" && !back {
-		b.Interpreter = "none"
 	}
 	if b.Interpreter != "" && !offered(interpreters, b.Interpreter) {
 		bad = append(bad, problem{"interpreter", l.T("Choose who interprets from the list.")})
@@ -216,7 +214,7 @@ const ageLetters = "abc" // adult, child, unsure: letters say less in a browser'
 // digit for danger now and one for danger online, as in "it-a00".
 func (m meta) code() string {
 	country, danger, online := m.Country, byte('0'), byte('0')
-	if country == "other" {
+	if country == "other" || country == "" {
 		country = "xx"
 	}
 	if m.Danger {

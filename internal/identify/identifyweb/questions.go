@@ -15,6 +15,7 @@ type questionsPage struct {
 	Full           bool
 	Problems       problems
 	Sections       []section
+	Carried        []hidden // answers of the full form that the quick one does not show
 	Views          []option
 	Reason, Theirs string
 	Intended       bool
@@ -96,7 +97,7 @@ func (h *Handlers) questionsPage(sh *web.Shell, full bool, f checkForm, bad prob
 	for _, v := range ownViews {
 		p.Views = append(p.Views, option{v.value, l.TC("view", v.text), v.value == f.View})
 	}
-	parts := h.parts(full)
+	parts, shown := h.parts(full), map[int]bool{}
 	for i, part := range parts {
 		s := section{ID: "t-" + part.id, Title: part.name(l), Say: l.TC("theme-say", part.say), Why: l.TC("theme-why", part.why), Next: "view"}
 		if i+1 < len(parts) {
@@ -104,10 +105,12 @@ func (h *Handlers) questionsPage(sh *web.Shell, full bool, f checkForm, bad prob
 		}
 		for _, sign := range part.signs {
 			s.Rows = append(s.Rows, h.row(l, sign, full, f, bad))
+			shown[sign] = true
 		}
 		s.Count = l.N(len(s.Rows), "%d sign", "%d signs")
 		p.Sections = append(p.Sections, s)
 	}
+	p.Carried = h.unseen(f, shown, full)
 	return p
 }
 
@@ -123,6 +126,9 @@ func (h *Handlers) row(l *i18n.Locale, i int, full bool, f checkForm, bad proble
 		Problem: bad.at(anchor(s)), Options: answerOptions(l, f.answer(i)),
 		MoreLabel: l.T("What counts, and what does not"), CountsLabel: l.T("It counts if:"), InnocentLabel: l.T("It can be innocent:"),
 	}
+	if s.DoNotAsk {
+		out.Ask = ""
+	}
 	if s.Content { // its title says it all; what is honest about it is what a reader needs
 		out.Text = ""
 	}
@@ -133,14 +139,11 @@ func (h *Handlers) row(l *i18n.Locale, i int, full bool, f checkForm, bad proble
 	case out.Lang != "":
 		out.Note = l.T("Not translated yet, shown in English.")
 	case s.DoNotAsk:
-		out.Ask, out.Note = "", l.T("Do not ask. Note it only if it comes up.")
+		out.Note = l.T("Do not ask. Note it only if it comes up.")
 	case s.ChildOnly:
 		out.Note = l.T("Only for somebody under 18, or if the age is not sure.")
 	case s.AdultOnly:
 		out.Note = l.T("Only for adults.")
-	}
-	if s.DoNotAsk {
-		out.Ask = ""
 	}
 	if s.OnTheWay != rule.None {
 		out.Extra = append(out.Extra, extra{name + wayField, l.T("It was already so on the way, or while they were recruited."), f.OnTheWay[i]})

@@ -50,7 +50,7 @@ func (h *Handlers) steps(l *i18n.Locale, sh *web.Shell, m meta, f checkForm, a *
 		case identify.StepInformation:
 			s = step{"card", l.T("Give a safe number"), l.T("Without a name, to learn by heart"), sh.To("/signs/close") + countryQuery(country) + "#card", false}
 		case identify.StepNothing:
-			s = step{"door", l.T("Nothing now, the door stays open"), l.T("What to say at the end. No trace stays here"), sh.To("/signs/close"), false}
+			s = step{"door", l.T("Nothing now, the door stays open"), l.T("What to say at the end. No trace stays here"), sh.To("/signs/close") + countryQuery(country), false}
 		}
 		out = append(out, s)
 	}

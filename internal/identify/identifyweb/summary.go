@@ -53,9 +53,10 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 	changes := h.Catalogue.Set().Changes(a, res)
 	path := "/signs/" + formName(full)
 	var watched *pathway.Step
-	if m.Online[phoneWatched] || h.watched(a, res) {
+	below := m.Online
+	if m.Online[phoneWatched] || h.noted(a, res, func(s *identify.Sign) bool { return s.DeviceSafety }) {
 		watched = &onlineAdvice(l, [len(onlineQuestions)]bool{phoneWatched: true})[0]
-		m.Online[phoneWatched] = false // it stands above the next step
+		below[phoneWatched] = false // it stands above the next step
 	}
 	sh := web.ShellOf(r, l.T("What the answers show"), "signs")
 	sh.LangForm, sh.LangTo = "f", path+"?"+r.URL.RawQuery
@@ -66,8 +67,8 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 		Emergency: res.Emergency, ChildPathway: res.ChildPathway, TalkToChildProtection: res.TalkToChildProtection,
 		NowLink: sh.To("/contacts/now") + countryQuery(country), ChildLink: lines + "#child",
 		Level: identify.SayLevel(l, res), AskDanger: len(res.AskDanger) > 0, AskDangerText: h.Catalogue.Titles(l, res.AskDanger),
-		NeverConfront: res.Level >= rule.L2, Supervisor: res.Level >= rule.L3 || res.ChildPathway, NonPunishment: h.nonPunishment(a, res), Warned: revealing(f.Reason) || revealing(f.Theirs),
-		Watched: watched, OnlineDanger: onlineAdvice(l, m.Online),
+		NeverConfront: res.Level >= rule.L2, Supervisor: res.Level >= rule.L3 || res.ChildPathway, NonPunishment: h.noted(a, res, (*identify.Sign).NonPunishment), Warned: revealing(f.Reason) || revealing(f.Theirs),
+		Watched: watched, OnlineDanger: onlineAdvice(l, below),
 		View: l.T("Not said"), Reason: f.Reason, Theirs: f.Theirs,
 		Steps: h.steps(l, sh, m, f, a, res, changes, lines), MeansNeeded: res.MeansNeeded, Elements: h.elements(l, res),
 		Noted: h.Catalogue.Titles(l, res.Noted), Ignored: h.Catalogue.Titles(l, res.Ignored),
@@ -94,22 +95,12 @@ func countryQuery(c pathway.Country) string {
 	return "?c=" + c.ID
 }
 
-// nonPunishment reports whether the protection from punishment should be shown:
-// a counted sign of forced crime or of an insecure status. Handbook a.2, point 9.
-func (h *Handlers) nonPunishment(a *rule.Answers, r rule.Result) bool {
+// noted reports whether a sign of this kind is yes at this age, counted or not:
+// protection from punishment (handbook a.2, point 9) and a watched phone (d.2, R4)
+// matter as soon as they appear.
+func (h *Handlers) noted(a *rule.Answers, r rule.Result, kind func(*identify.Sign) bool) bool {
 	for i, x := range a.Signs {
-		if x == rule.Yes && !slices.Contains(r.Ignored, i) && h.Catalogue.Signs[i].NonPunishment() {
-			return true
-		}
-	}
-	return false
-}
-
-// watched reports whether a sign says that somebody reads the person's phone:
-// then the way to reach them matters more than the number. Handbook d.2, R4.
-func (h *Handlers) watched(a *rule.Answers, r rule.Result) bool {
-	for i, x := range a.Signs {
-		if x == rule.Yes && !slices.Contains(r.Ignored, i) && h.Catalogue.Signs[i].DeviceSafety {
+		if x == rule.Yes && !slices.Contains(r.Ignored, i) && kind(&h.Catalogue.Signs[i]) {
 			return true
 		}
 	}

@@ -55,11 +55,11 @@ func (h *Handlers) Routes() []web.Route {
 	asked := "?k=it-a00"
 	return []web.Route{
 		{Pattern: "GET /signs", Name: "signs.start", Handler: h.start, Cache: web.Revalidate},
-		{Pattern: "POST /signs", Name: "signs.begin", Handler: h.begin, Cache: web.KeepForBack, Body: MaxBody, Foreign: true},
+		{Pattern: "POST /signs", Name: "signs.begin", Handler: h.begin, Cache: web.Revalidate, Body: MaxBody, Foreign: true},
 		{Pattern: "GET /signs/quick", Name: "signs.quick", Handler: h.form(false), Cache: web.Revalidate, Prepare: h.prepare, Sample: []string{"/signs/quick" + asked}},
-		{Pattern: "POST /signs/quick", Name: "signs.quick.read", Handler: h.read(false), Cache: web.KeepForBack, Body: MaxBody, Foreign: true},
+		{Pattern: "POST /signs/quick", Name: "signs.quick.read", Handler: h.read(false), Cache: web.Revalidate, Body: MaxBody, Foreign: true},
 		{Pattern: "GET /signs/full", Name: "signs.full", Handler: h.form(true), Cache: web.Revalidate, Budget: 30 << 10, Sample: []string{"/signs/full" + asked}},
-		{Pattern: "POST /signs/full", Name: "signs.full.read", Handler: h.read(true), Cache: web.KeepForBack, Body: MaxBody, Foreign: true, Budget: 30 << 10},
+		{Pattern: "POST /signs/full", Name: "signs.full.read", Handler: h.read(true), Cache: web.Revalidate, Body: MaxBody, Foreign: true, Budget: 30 << 10},
 		{Pattern: "GET /signs/paper", Name: "signs.paper", Handler: h.paper, Cache: web.Revalidate},
 		{Pattern: "GET /signs/close", Name: "signs.close", Handler: h.close, Cache: web.Revalidate},
 	}

@@ -31,7 +31,7 @@ func setFor(h http.Header, rt *Route) {
 		h.Set("X-Robots-Tag", "noarchive")
 	}
 	switch rt.Cache {
-	case Revalidate, KeepForBack:
+	case Revalidate:
 		h.Set("Cache-Control", "private, no-cache")
 	case NoStore:
 	}

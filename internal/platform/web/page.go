@@ -190,7 +190,7 @@ func zip(to *bytes.Buffer, body []byte) error {
 // acceptsGzip reads Accept-Encoding as RFC 9110 §12.5.3 has it, for gzip alone:
 // gzip by name comes before *.
 func acceptsGzip(r *http.Request) bool {
-	any, named, byName := false, false, false
+	star, named, byName := false, false, false
 	for part := range strings.SplitSeq(r.Header.Get("Accept-Encoding"), ",") {
 		name, params, _ := strings.Cut(strings.TrimSpace(part), ";")
 		q := strings.ReplaceAll(params, " ", "")
@@ -199,11 +199,11 @@ func acceptsGzip(r *http.Request) bool {
 		case strings.EqualFold(name, "gzip"):
 			named, byName = true, ok
 		case name == "*":
-			any = ok
+			star = ok
 		}
 	}
 	if named {
 		return byName
 	}
-	return any
+	return star
 }

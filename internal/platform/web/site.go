@@ -228,7 +228,6 @@ func (s *Site) root(w http.ResponseWriter, r *http.Request) {
 	}
 	l := i18n.Match(r.Header.Get("Accept-Language"), s.offered())
 	w.Header().Set("Vary", "Accept-Language")
-	w.Header().Set("Cache-Control", "no-store")
 	w.Header().Set("Location", "/"+string(l)+"/")
 	w.WriteHeader(http.StatusSeeOther)
 }
@@ -246,7 +245,6 @@ func (s *Site) leave(w http.ResponseWriter, r *http.Request) {
 	}
 	h := w.Header()
 	h.Set("Clear-Site-Data", `"cache", "storage", "cookies"`)
-	h.Set("Cache-Control", "no-store")
 	h.Set("Referrer-Policy", "no-referrer") // the neutral site must not learn where the reader came from
 	h.Set("Location", n.URL)
 	w.WriteHeader(http.StatusSeeOther)
@@ -256,7 +254,6 @@ func (s *Site) probe(w http.ResponseWriter, r *http.Request) {
 	if !s.only(w, r, http.MethodGet, http.MethodHead) {
 		return
 	}
-	w.Header().Set("Cache-Control", "no-store")
 	if r.URL.Path == "/readyz" && !s.ready.Load() {
 		w.Header().Set("Retry-After", "5")
 		s.text(w, r, http.StatusServiceUnavailable, "stopping\n")

@@ -30,12 +30,9 @@ type Cache uint8
 const (
 	// NoStore is for help pages and everything that shows what somebody typed.
 	NoStore Cache = iota
-	// Revalidate lets this browser keep the page and its filled-in form for Back,
-	// but ask before it is shown anew.
+	// Revalidate lets this browser, and no shared cache, keep the page and its
+	// filled-in form for Back, but ask before it is shown anew.
 	Revalidate
-	// KeepForBack lets only this browser keep a page that answers a form, so that
-	// Back from a next step shows it again instead of asking to send twice.
-	KeepForBack
 )
 
 // A Route is one line of the table from which mounting, headers, budgets, the
