@@ -80,7 +80,7 @@ export const post = (page, path, fields, site = base) => steps.post(page, path, 
 
 /** The pages that answer a form, in one language: name and how to get there. */
 export const posted = lang => [
-  ['start with errors', `/${lang}/signs`, {}],
+  ['start with errors', `/${lang}/signs`, { country: 'it', interpreter: 'none' }], // two chosen, the rest missing
   ['danger', `/${lang}/signs`, { ...safe, 'now.hurt_or_threatened': 'yes' }],
   ['child', `/${lang}/signs`, { ...safe, age: 'child' }],
   ['cover', `/${lang}/signs`, { ...safe, alone: 'no' }],
