@@ -1,5 +1,6 @@
-// Package content embeds the content packs: signs and contacts. Each pack's
-// own package says how it is read; this one only carries the files.
+// Package content embeds the content packs: signs, contacts, pathways, phrases
+// and guides. Each pack's own package says how it is read; this one only
+// carries the files.
 package content
 
 import (
@@ -7,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed signs/*.yaml contacts/*.yaml
+//go:embed signs/*.yaml contacts/*.yaml pathways/*.yaml guides/*.yaml phrases
 var files embed.FS
 
 // Signs is the catalogue of signs.
@@ -15,6 +16,16 @@ func Signs() fs.FS { return sub("signs") }
 
 // Contacts is whom to call.
 func Contacts() fs.FS { return sub("contacts") }
+
+// Pathways is how help works, country by country.
+func Pathways() fs.FS { return sub("pathways") }
+
+// Guides is what to do in danger online.
+func Guides() fs.FS { return sub("guides") }
+
+// Phrases is what to say where no language is shared. Recordings stand beside
+// the texts, once there are any.
+func Phrases() fs.FS { return sub("phrases") }
 
 func sub(dir string) fs.FS {
 	f, err := fs.Sub(files, dir)

@@ -26,6 +26,8 @@ type serve struct {
 	Listen      string            `help:"Address and port to listen on." default:"127.0.0.1:8080" env:"F2L_LISTEN" placeholder:"ADDRESS"`
 	NeutralSite map[string]string `help:"Harmless site that \"Leave this page\" shows, by language, as it=https://…. Repeat for each language." env:"F2L_NEUTRAL_SITE" placeholder:"LANG=URL"`
 	Feedback    string            `help:"Mail address for remarks about the tool, shown on the privacy and accessibility pages." env:"F2L_FEEDBACK" placeholder:"ADDRESS"`
+	Data        string            `help:"Folder of your own files. contacts.yaml in it corrects the contacts line by line; it is read again when it changes." env:"F2L_DATA" placeholder:"DIR"`
+	Off         []string          `help:"Switch a part off, everywhere (check, sheet, explained, steps, phrases, online) or in one country, as it:check. Repeat for each." env:"F2L_OFF" placeholder:"PART"`
 	Dev         string            `help:"Development: root of the repository, whose templates, styles and translations are read at each request." hidden:"" placeholder:"DIR"`
 }
 
@@ -109,10 +111,13 @@ func (c *serve) Run() error {
 	if err != nil {
 		return err
 	}
+	again := make(chan os.Signal, 1)
+	signal.Notify(again, syscall.SIGHUP)
+	defer signal.Stop(again)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
-	return a.Serve(ctx, app.Settings{Listen: c.Listen, Neutral: c.NeutralSite, Feedback: c.Feedback, Dev: c.Dev, Out: os.Stdout, Log: os.Stderr})
+	return a.Serve(ctx, app.Settings{Listen: c.Listen, Neutral: c.NeutralSite, Feedback: c.Feedback, Data: c.Data, Off: c.Off, Again: again, Dev: c.Dev, Out: os.Stdout, Log: os.Stderr})
 }
 
 // Run prints the reading of one answers file.

@@ -142,7 +142,7 @@ func (a *App) sayStep(l *i18n.Locale, s identify.NextStep, country string) strin
 	if line.ID == pathway.Emergency.ID {
 		return text + ": " + line.Shown
 	}
-	return fmt.Sprintf("%s: %s, %s (%s)", text, line.Name, line.Shown, pathway.SayState(l, line))
+	return fmt.Sprintf("%s: %s, %s (%s)", text, line.Say(l, "name").String, line.Shown, a.Contacts.SayState(l, line))
 }
 
 // Folder reads packs from a folder instead of the program.
@@ -153,7 +153,7 @@ func Folder(dir string) (Packs, error) {
 	}
 	all := root.FS()
 	var p Packs
-	for name, to := range map[string]*fs.FS{"content/signs": &p.Signs, "content/contacts": &p.Contacts, "locale": &p.Locale} {
+	for name, to := range map[string]*fs.FS{"content/signs": &p.Signs, "content/contacts": &p.Contacts, "content/pathways": &p.Pathways, "content/guides": &p.Guides, "content/phrases": &p.Phrases, "locale": &p.Locale} {
 		if _, err := fs.Stat(all, name); err != nil {
 			return Packs{}, InputError(fmt.Errorf("%s has no folder %s", dir, name))
 		}

@@ -9,7 +9,10 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"os"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/free2link/free2link/internal/platform/clock"
@@ -25,6 +28,9 @@ type Settings struct {
 	Listen   string            // address and port; port 0 takes a free one
 	Neutral  map[string]string // language to the harmless site of "Leave this page"
 	Feedback string            // mail address for remarks; may be empty
+	Data     string            // folder of the operator's own files; may be empty
+	Off      []string          // what is switched off: "check", or "it:check" in one country
+	Again    <-chan os.Signal  // asks to read the operator's files again; may be nil
 	Dev      string            // root of the repository in development, else ""
 	Out, Log io.Writer
 }
@@ -60,6 +66,9 @@ func (a *App) Site(s Settings) (*web.Site, error) {
 		c.Routes = append(c.Routes, x.Routes...)
 		c.Nav = append(c.Nav, x.Nav...)
 	}
+	if c.Off, err = a.switches(s.Off, c.Routes); err != nil {
+		return nil, err
+	}
 	if s.Dev != "" {
 		c.Languages = a.Languages.WithPseudo()
 		c.Dev = develop(s.Dev, &c)
@@ -85,6 +94,32 @@ func (a *App) neutral(chosen map[string]string) (map[i18n.Lang]web.Neutral, erro
 	return out, nil
 }
 
+// switches reads what the operator switched off and refuses what is not there.
+func (a *App) switches(off []string, routes []web.Route) ([]web.Switch, error) {
+	var features []string
+	for _, rt := range routes {
+		if rt.Feature != "" && !slices.Contains(features, rt.Feature) {
+			features = append(features, rt.Feature)
+		}
+	}
+	var out []web.Switch
+	for _, s := range off {
+		country, feature, found := strings.Cut(s, ":")
+		if !found {
+			country, feature = "", s
+		}
+		if !slices.Contains(features, feature) {
+			return nil, InputError(fmt.Errorf("there is nothing called %q to switch off; there are %s", feature, strings.Join(features, ", ")))
+		}
+		c, known := a.Contacts.Country(country)
+		if country != "" && !known {
+			return nil, InputError(fmt.Errorf("%q is no country of the contacts; write it as it:%s", country, feature))
+		}
+		out = append(out, web.Switch{Feature: feature, Country: c.ID})
+	}
+	return out, nil
+}
+
 func assets(b ui.Bundle) []web.Asset {
 	return []web.Asset{
 		{Kind: "css", Path: b.Style.Path, Type: b.Style.Type, Body: b.Style.Body, Gzip: b.Style.Gzip},
@@ -98,6 +133,9 @@ var errDev = errors.New("development serves files from disk and shows its errors
 // Serve runs the platform until ctx ends, then lets open requests finish. It
 // prints the address when it can answer.
 func (a *App) Serve(ctx context.Context, s Settings) error {
+	if err := a.Correct(s.Data); err != nil {
+		return err
+	}
 	site, err := a.Site(s)
 	if err != nil {
 		return err
@@ -120,6 +158,13 @@ func (a *App) Serve(ctx context.Context, s Settings) error {
 		IdleTimeout:       90 * time.Second,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(slog.DiscardHandler, slog.LevelError), // its lines hold network addresses
+	}
+	if s.Data != "" {
+		var watching sync.WaitGroup
+		defer watching.Wait()
+		stop, end := context.WithCancel(ctx)
+		defer end()
+		watching.Go(func() { a.watch(stop, s, site.Log) })
 	}
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(ln) }()

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/yamldoc"
 )
 
@@ -21,9 +22,13 @@ type AnswersFile struct {
 // AnswersLimits bound an answers file: 64 KB and 16 levels.
 func AnswersLimits() yamldoc.Limits { return yamldoc.Limits{Bytes: 64 << 10, Depth: 16} }
 
-// Roles lists the words for role.
+// Roles lists the words for role: the professions of the project.
 func Roles() []string {
-	return []string{"ngo", "asylum", "health", "school", "labour", "police", "municipality", "other"}
+	var out []string
+	for _, p := range pathway.Professions() {
+		out = append(out, string(p))
+	}
+	return out
 }
 
 // Country gives the code of a European country in the EU style and upper case

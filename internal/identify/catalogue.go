@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/platform/i18n"
 	"github.com/free2link/free2link/internal/platform/yamldoc"
 )
 
@@ -61,12 +62,25 @@ type Rejected struct {
 	Source string // key of Catalogue.Sources
 }
 
+// SayTitle returns what is no sign.
+func (r *Rejected) SayTitle(l *i18n.Locale) i18n.Text {
+	return l.Text("rejected."+r.ID+".title", r.Title)
+}
+
+// SayReason returns why it is no sign.
+func (r *Rejected) SayReason(l *i18n.Locale) i18n.Text {
+	return l.Text("rejected."+r.ID+".reason", r.Reason)
+}
+
 // Theme is one part of the full form. Signs are indexes in catalogue order.
 type Theme struct {
 	ID    string
 	Title string // English
 	Signs []int
 }
+
+// Say returns the theme's title.
+func (t *Theme) Say(l *i18n.Locale) i18n.Text { return l.Text("theme."+t.ID+".title", t.Title) }
 
 // Pack says what the content is and who answers for it.
 type Pack struct {
@@ -83,9 +97,14 @@ type Catalogue struct {
 	Rejected []Rejected
 	Sources  map[string]string // key to citation
 	Themes   []Theme           // in the order of the form
+	Routes   []Route           // the ways in which recruitment begins
+	AnyRoute []int             // signs that fit every route
+	Changes  []Change          // newest first
 
-	set   *rule.Set
-	quick []int
+	set        *rule.Set
+	quick      []int
+	anyRoute   []string // ids
+	comparison Comparison
 }
 
 // Set is the compiled rule set of the signs.
@@ -95,7 +114,7 @@ func (c *Catalogue) Set() *rule.Set { return c.set }
 func (c *Catalogue) Quick() []int { return slices.Clone(c.quick) }
 
 // Texts lists every translatable text with its key, in an order that does not
-// change: signs by number, what is no sign, themes.
+// change: signs by number, what is no sign, themes, routes, changes.
 func (c *Catalogue) Texts() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for i := range c.Signs {
@@ -119,6 +138,11 @@ func (c *Catalogue) Texts() iter.Seq2[string, string] {
 				return
 			}
 		}
+		for key, english := range c.routeTexts() {
+			if !yield(key, english) {
+				return
+			}
+		}
 	}
 }
 
@@ -126,15 +150,16 @@ func (c *Catalogue) Texts() iter.Seq2[string, string] {
 func contentLimits() yamldoc.Limits { return yamldoc.Limits{Bytes: 256 << 10, Depth: 8} }
 
 // Load reads the catalogue from the root of fsys: pack.yaml, sources.yaml,
-// rejected.yaml and any number of signs-*.yaml. Another .yaml file is an error,
-// other files are passed over. Errors name the file and the line, or the sign.
+// rejected.yaml, routes.yaml, changes.yaml and any number of signs-*.yaml.
+// Another .yaml file is an error, other files are passed over. Errors name the
+// file and the line, or the sign.
 func Load(fsys fs.FS) (*Catalogue, error) {
 	names, err := fs.Glob(fsys, "*.yaml")
 	if err != nil {
 		return nil, fmt.Errorf("list sign content: %w", err)
 	}
 	c := &Catalogue{}
-	for _, must := range []string{"pack.yaml", "sources.yaml", "rejected.yaml"} {
+	for _, must := range []string{"pack.yaml", "sources.yaml", "rejected.yaml", "routes.yaml", "changes.yaml"} {
 		if !slices.Contains(names, must) {
 			return nil, fmt.Errorf("sign content: %s is missing", must)
 		}
@@ -169,6 +194,10 @@ func (c *Catalogue) readFile(name string, data []byte) error {
 		c.readSources(r, root)
 	case name == "rejected.yaml":
 		c.readRejected(r, root)
+	case name == "routes.yaml":
+		c.readRoutes(r, root)
+	case name == "changes.yaml":
+		c.readChanges(r, root)
 	case ok:
 		c.readSigns(r, root)
 	default:
@@ -223,6 +252,12 @@ func (c *Catalogue) finish() error {
 		if len(t.Signs) == 0 {
 			return fmt.Errorf("theme %q has no sign", t.ID)
 		}
+	}
+	if err := c.finishRoutes(); err != nil {
+		return err
+	}
+	if err := c.compare(); err != nil {
+		return err
 	}
 	return c.checkForms()
 }

@@ -168,11 +168,11 @@ func TestTextsAreAllThereInAStableOrder(t *testing.T) {
 		seen[k] = true
 		keys = append(keys, k)
 	}
-	// 139 signs with four texts, 6 cautions, 7 notes, 13 rejected with two, 8 themes.
-	if want := 139*4 + 6 + 7 + 13*2 + 8; len(keys) != want {
+	// 139 signs with four texts, 6 cautions, 7 notes, 13 rejected with two, 8 themes, 5 routes, 1 change.
+	if want := 139*4 + 6 + 7 + 13*2 + 8 + 5 + 1; len(keys) != want {
 		t.Errorf("got %d texts, want %d", len(keys), want)
 	}
-	if keys[0] != "sign.ad-pay-far-above-market.title" || keys[len(keys)-1] != "theme.adverts-and-messages.title" {
+	if keys[0] != "sign.ad-pay-far-above-market.title" || keys[len(keys)-1] != "change.1.0-draft" {
 		t.Errorf("first %s, last %s", keys[0], keys[len(keys)-1])
 	}
 	again := load(t)
@@ -292,7 +292,7 @@ func TestLoadRefusesBadContent(t *testing.T) {
 }
 
 func TestLoadNeedsItsFilesAndNoOthers(t *testing.T) {
-	for _, missing := range []string{"pack.yaml", "sources.yaml", "rejected.yaml"} {
+	for _, missing := range []string{"pack.yaml", "sources.yaml", "rejected.yaml", "routes.yaml", "changes.yaml"} {
 		m, ok := changed(t, missing, func(s string) string { return s + "# \n" }).(fstest.MapFS)
 		if !ok {
 			t.Fatal("not a map")
@@ -302,8 +302,8 @@ func TestLoadNeedsItsFilesAndNoOthers(t *testing.T) {
 			t.Errorf("without %s: %v", missing, err)
 		}
 		m[missing] = &fstest.MapFile{Data: []byte("a: b")}
-		m["other.yaml"] = &fstest.MapFile{Data: []byte("a: b")}
-		if _, err := Load(m); err == nil || !strings.Contains(err.Error(), "other.yaml") {
+		m["another.yaml"] = &fstest.MapFile{Data: []byte("a: b")}
+		if _, err := Load(m); err == nil || !strings.Contains(err.Error(), "another.yaml") {
 			t.Errorf("with another file: %v", err)
 		}
 	}

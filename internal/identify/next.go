@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/pathway"
 )
 
 // StepKind is a kind of next step, as named in the JSON result.
@@ -111,11 +112,18 @@ func traffickingLine(country string) string {
 	return ""
 }
 
-// emergencyLine is the id of 112. It is given in the EU and where the country was
-// not recorded: nothing may delay help. Elsewhere the pages know the number.
+// emergencyLine is the id of the number for danger: 112 in the EU and where the
+// country was not recorded, the country's own where the contacts have it.
 func emergencyLine(country string) string {
-	if country == "" || inEU(country) {
-		return "eu-112"
+	switch {
+	case country == "" || inEU(country):
+		return pathway.Emergency.ID
+	case country == "UK":
+		return "uk-999"
+	case country == "UA":
+		return "ua-112"
+	case country == "MD":
+		return "md-112"
 	}
 	return ""
 }

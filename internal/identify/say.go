@@ -2,7 +2,6 @@ package identify
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/free2link/free2link/internal/identify/rule"
 	"github.com/free2link/free2link/internal/pathway"
@@ -96,13 +95,13 @@ func (s *Sign) Say(l *i18n.Locale, field, english string) i18n.Text {
 	return l.Text("sign."+s.ID+"."+field, english)
 }
 
-// Titles lists signs by their titles, "; " between them.
+// Titles lists signs by their titles.
 func (c *Catalogue) Titles(l *i18n.Locale, signs []int) string {
 	names := make([]string, 0, len(signs))
 	for _, i := range signs {
 		names = append(names, c.Signs[i].SayTitle(l))
 	}
-	return strings.Join(names, "; ")
+	return l.Series(names)
 }
 
 // An Element is one of act, means and purpose with the signs that speak for it.

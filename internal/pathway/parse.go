@@ -37,6 +37,7 @@ type pack struct {
 	Countries []struct {
 		ID    string `yaml:"id"`
 		Name  string `yaml:"name"`
+		EU    bool   `yaml:"eu"`
 		Lines []line `yaml:"lines"`
 	} `yaml:"countries"`
 }
@@ -45,17 +46,17 @@ type line struct {
 	ID        string   `yaml:"id"`
 	Kind      Kind     `yaml:"kind"`
 	Name      string   `yaml:"name"`
+	What      string   `yaml:"what"` // instead of a name: an English description
 	About     string   `yaml:"about"`
 	Phone     phone    `yaml:"phone"`
 	Shown     string   `yaml:"shown"`
 	Always    bool     `yaml:"always"`
 	Languages []string `yaml:"languages"`
 	Site      string   `yaml:"site"`
+	Hours     string   `yaml:"hours"`
 	Warning   string   `yaml:"warning"`
 	State     State    `yaml:"state"`
 	Source    string   `yaml:"source"`
-	By        string   `yaml:"by"`
-	On        string   `yaml:"on"`
 }
 
 var (
@@ -64,40 +65,39 @@ var (
 	notDigit     = regexp.MustCompile(`[^0-9]`)
 )
 
-func parse(b []byte) (*Directory, error) {
+// parse adds the countries of one file. Its errors name the file, and the line
+// of the contacts or the line of the file.
+func (d *Directory) parse(file string, b []byte) error {
 	var p pack
 	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(&p); err != nil {
-		return nil, fmt.Errorf("contacts.yaml: %w", err)
+		return fmt.Errorf("%s: %w", file, err)
 	}
 	if _, err := time.Parse(time.DateOnly, p.Date); err != nil || p.Pack != "contacts" || p.Version == "" || p.Licence == "" || len(p.Authors) == 0 || p.Review != "draft" {
-		return nil, errors.New("contacts.yaml: pack, version, date, licence, authors and review: draft are needed")
+		return fmt.Errorf("%s: pack, version, date, licence, authors and review: draft are needed", file)
 	}
-	d := new(Directory)
-	ids := map[string]bool{}
+	if len(p.Countries) == 0 {
+		return fmt.Errorf("%s: no country", file)
+	}
 	for _, c := range p.Countries {
-		if len(c.ID) != 2 || c.ID != Code(c.ID) || c.Name == "" {
-			return nil, fmt.Errorf("contacts.yaml: country %q must be a lower-case EU code with a name", c.ID)
+		if _, twice := d.Country(c.ID); twice || len(c.ID) != 2 || c.ID != Code(c.ID) || c.Name == "" {
+			return fmt.Errorf("%s: country %q must be a lower-case EU code with a name, and stand once", file, c.ID)
 		}
-		country := Country{ID: c.ID, Name: c.Name}
+		country := Country{ID: c.ID, Name: c.Name, EU: c.EU}
 		for _, l := range c.Lines {
-			if ids[l.ID] {
-				return nil, fmt.Errorf("contacts.yaml: %s stands twice", l.ID)
+			if _, twice := d.Line(l.ID); twice || slices.ContainsFunc(country.Lines, func(x Line) bool { return x.ID == l.ID }) {
+				return fmt.Errorf("%s: %s stands twice", file, l.ID)
 			}
-			ids[l.ID] = true
 			if err := l.check(c.ID); err != nil {
-				return nil, fmt.Errorf("contacts.yaml: %s: %w", l.ID, err)
+				return fmt.Errorf("%s: %s: %w", file, l.ID, err)
 			}
 			country.Lines = append(country.Lines, Line{
-				ID: l.ID, Kind: l.Kind, Name: l.Name, About: l.About, Phone: string(l.Phone), Shown: l.Shown, Always: l.Always,
-				Languages: l.Languages, Site: l.Site, Warning: l.Warning, State: l.State, Source: l.Source, By: l.By, On: l.On,
+				ID: l.ID, Kind: l.Kind, Name: l.Name + l.What, Described: l.What != "", About: l.About, Phone: string(l.Phone), Shown: l.Shown, Always: l.Always,
+				Hours: l.Hours, Languages: l.Languages, Site: l.Site, Warning: l.Warning, State: l.State, Source: l.Source,
 			})
 		}
 		d.countries = append(d.countries, country)
 	}
-	if len(d.countries) == 0 {
-		return nil, errors.New("contacts.yaml: no country")
-	}
-	return d, nil
+	return nil
 }
 
 func (l line) check(country string) error {
@@ -106,15 +106,19 @@ func (l line) check(country string) error {
 		return fmt.Errorf("the id must begin with %q", country+"-")
 	case !slices.Contains(Kinds, l.Kind):
 		return fmt.Errorf("unknown kind %q", l.Kind)
-	case l.Name == "" || l.About == "":
-		return errors.New("name and about are needed")
+	case (l.Name == "") == (l.What == ""):
+		return errors.New("either a name or, where there is none, what it is")
+	case l.About == "" && l.What == "":
+		return errors.New("about is needed")
+	case l.Always && l.Hours != "":
+		return errors.New("always and hours contradict each other")
 	case l.Phone != "" && !phonePattern.MatchString(string(l.Phone)):
 		return fmt.Errorf("phone %q is not a number", l.Phone)
 	case l.Phone != "" && !sameNumber(string(l.Phone), l.Shown):
 		return fmt.Errorf("phone %q and shown %q are not the same number", l.Phone, l.Shown)
 	case l.Site != "" && !sitePattern.MatchString(l.Site):
 		return fmt.Errorf("site %q is not a host name", l.Site)
-	case l.Phone == "" && l.Site == "":
+	case l.Phone == "" && l.Site == "" && l.State != Unconfirmed:
 		return errors.New("neither phone nor site")
 	}
 	return l.checkState()
@@ -123,9 +127,7 @@ func (l line) check(country string) error {
 func (l line) checkState() error {
 	switch l.State {
 	case Checked:
-		if _, err := time.Parse(time.DateOnly, l.On); err != nil || l.By == "" {
-			return errors.New("checked needs by and on (a date like 2026-11-24)")
-		}
+		return errors.New("only an operator's own file may say checked")
 	case Seen:
 		if l.Source == "" {
 			return errors.New("seen needs a source")

@@ -14,6 +14,8 @@ import (
 	"io/fs"
 	"iter"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"github.com/free2link/free2link/internal/platform/i18n"
 )
@@ -46,26 +48,31 @@ const (
 	Fraud       Kind = "fraud"
 	Social      Kind = "social"
 	Police      Kind = "police"
+	Urgent      Kind = "emergency" // the emergency number of a country outside the EU
 )
 
 // Kinds lists the kinds in order of showing.
-var Kinds = []Kind{Trafficking, Child, Violence, Labour, Fraud, Social, Police}
+var Kinds = []Kind{Trafficking, Child, Violence, Labour, Fraud, Social, Police, Urgent}
 
 // A Line is one telephone line or service.
 type Line struct {
 	ID        string
 	Kind      Kind
-	Name      string // its own name, in its own language
+	Name      string // its own name, in its own language; where it has none, an English description
+	Described bool   // Name is a description, to be translated
 	About     string // English, one or two sentences
 	Phone     string // as dialled, digits with an optional +; "" where there is none
 	Shown     string // the same number in groups, as people write it
 	Always    bool   // day and night
 	Languages []string
 	Site      string // host name, no scheme
+	Hours     string // where Always is not set: English, or the operator's words
 	Warning   string // English
+	Note      string // the operator's own words, shown as they are
 	State     State
 	Source    string // of the state Seen, English
 	By, On    string // of the state Checked: name and ISO date
+	Own       bool   // the operator's file changed it
 }
 
 // Call reports whether the number may be given out.
@@ -75,6 +82,7 @@ func (l Line) Call() bool { return l.Phone != "" && l.State != Unconfirmed }
 type Country struct {
 	ID    string
 	Name  string // English
+	EU    bool   // 112 works without more
 	Lines []Line
 }
 
@@ -101,10 +109,49 @@ func (c Country) First(k Kind) (Line, bool) {
 
 // Emergency is the European emergency number. It works without more in the
 // whole EU, so it needs no check of ours.
-var Emergency = Line{ID: "eu-112", Kind: Police, Name: "112", Phone: "112", Shown: "112", Always: true, State: Seen}
+var Emergency = Line{ID: "eu-112", Kind: Urgent, Name: "112", Phone: "112", Shown: "112", Always: true, State: Seen}
 
-// A Directory holds every country's lines. It is immutable.
-type Directory struct{ countries []Country }
+// Emergency is the number to call in danger: 112 in the EU, the country's own
+// elsewhere. It reports false where none may be given out.
+func (c Country) Emergency() (Line, bool) {
+	if c.EU {
+		return Emergency, true
+	}
+	return c.First(Urgent)
+}
+
+// A Directory holds every country's lines. It is immutable; what an operator
+// corrects is another directory ([Directory.Override]).
+type Directory struct {
+	countries []Country
+	today     func() time.Time
+}
+
+// A Book holds the directory in force, which may be replaced while pages are served.
+type Book struct{ current atomic.Pointer[Directory] }
+
+// NewBook returns a book that holds d.
+func NewBook(d *Directory) *Book {
+	b := new(Book)
+	b.Replace(d)
+	return b
+}
+
+// Current returns the directory in force. A page asks once and keeps the answer.
+func (b *Book) Current() *Directory { return b.current.Load() }
+
+// Replace puts another directory in force for the pages asked for from now on.
+func (b *Book) Replace(d *Directory) { b.current.Store(d) }
+
+// MaxAge is for how many days a check of a number is good; after them the
+// number is shown with a warning. Decision 10 of the project.
+const MaxAge = 180
+
+// Old reports whether the line was checked, but more than 180 days ago.
+func (d *Directory) Old(line Line) bool {
+	on, err := time.Parse(time.DateOnly, line.On)
+	return line.State == Checked && err == nil && int(d.today().Sub(on)/(24*time.Hour)) > MaxAge
+}
 
 // Countries returns all countries in the pack's order.
 func (d *Directory) Countries() []Country { return d.countries }
@@ -158,7 +205,7 @@ func (d *Directory) Texts() iter.Seq2[string, string] {
 				return
 			}
 			for _, l := range c.Lines {
-				for _, t := range [...][2]string{{"about", l.About}, {"warning", l.Warning}, {"source", l.Source}} {
+				for _, t := range l.texts() {
 					if t[1] != "" && needsWords(t[0], t[1]) && !yield(Context(l.ID, t[0]), t[1]) {
 						return
 					}
@@ -166,6 +213,14 @@ func (d *Directory) Texts() iter.Seq2[string, string] {
 			}
 		}
 	}
+}
+
+func (l Line) texts() [][2]string {
+	out := [][2]string{{"about", l.About}, {"hours", l.Hours}, {"warning", l.Warning}, {"source", l.Source}}
+	if l.Described {
+		out = append(out, [2]string{"name", l.Name})
+	}
+	return out
 }
 
 // needsWords reports whether a text has words to translate: a source that is
@@ -183,20 +238,29 @@ func onlyHosts(text string) bool {
 	return true
 }
 
-// Say returns a text of a line in the reader's language.
+// Say returns a text of a line in the reader's language: name, about, hours,
+// warning or source.
 func (l Line) Say(loc *i18n.Locale, field string) i18n.Text {
-	english := map[string]string{"about": l.About, "warning": l.Warning, "source": l.Source}[field]
-	if english == "" || !needsWords(field, english) {
-		return i18n.Text{String: english, Lang: loc.Lang(), Status: i18n.Current}
+	for _, t := range append(l.texts(), [2]string{"name", l.Name}) {
+		if t[0] == field {
+			return loc.Text(Context(l.ID, field), t[1])
+		}
 	}
-	return loc.Text(Context(l.ID, field), english)
+	return i18n.Text{}
 }
 
-// Load reads the contacts pack.
-func Load(fsys fs.FS) (*Directory, error) {
-	b, err := fs.ReadFile(fsys, "contacts.yaml")
-	if err != nil {
-		return nil, fmt.Errorf("read contacts: %w", err)
+// Load reads the contacts pack: every .yaml file of the folder. today tells
+// the date, from which the age of a check is counted.
+func Load(fsys fs.FS, today func() time.Time) (*Directory, error) {
+	d := &Directory{today: today}
+	for _, name := range []string{"contacts.yaml", "europe.yaml"} {
+		b, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("read contacts: %w", err)
+		}
+		if err := d.parse(name, b); err != nil {
+			return nil, err
+		}
 	}
-	return parse(b)
+	return d, nil
 }

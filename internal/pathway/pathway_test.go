@@ -5,17 +5,27 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/free2link/free2link/internal/platform/i18n"
 )
 
 func load(t testing.TB) *Directory {
 	t.Helper()
-	d, err := Load(os.DirFS("../../content/contacts"))
+	d, err := Load(os.DirFS("../../content/contacts"), day)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// day is the date of all tests here: the fake clock.
+func day() time.Time { return time.Date(2026, 11, 24, 12, 0, 0, 0, time.UTC) }
+
+// read parses one file as the whole pack.
+func read(b []byte) (*Directory, error) {
+	d := &Directory{today: day}
+	return d, d.parse("contacts.yaml", b)
 }
 
 func english(t testing.TB) *i18n.Locale {
@@ -34,7 +44,7 @@ func TestUnconfirmedNumbersAreNotGivenOut(t *testing.T) {
 	unconfirmed := 0
 	for _, c := range d.Countries() {
 		for _, line := range c.Lines {
-			call, ok := CallOf(l, line)
+			call, ok := d.Call(l, c, line)
 			if line.State == Unconfirmed {
 				unconfirmed++
 				if ok || call.Phone != "" {
@@ -88,11 +98,12 @@ func TestAStateIsSaidInWords(t *testing.T) {
 		line Line
 		want string
 	}{
-		{Line{State: Checked, On: "2027-02-21", By: "A. Person"}, "Checked on 21 February 2027 by A. Person"},
+		{Line{State: Checked, On: "2026-05-28", By: "A. Person"}, "Checked on 28 May 2026 by A. Person"},
+		{Line{State: Checked, On: "2026-05-27", By: "A. Person"}, "Checked on 27 May 2026 by A. Person. That is more than 180 days ago: the number may have changed."},
 		{Line{State: Seen, Source: "azzurro.it"}, "Seen on: azzurro.it. Not called by us."},
 		{Line{State: Unconfirmed}, "Not confirmed"},
 	} {
-		if got := SayState(l, tt.line); got != tt.want {
+		if got := (&Directory{today: day}).SayState(l, tt.line); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)
 		}
 	}
@@ -113,7 +124,7 @@ countries:
 `
 
 func TestBadPacksAreRefused(t *testing.T) {
-	if _, err := parse([]byte(good)); err != nil {
+	if _, err := read([]byte(good)); err != nil {
 		t.Fatalf("the good pack: %v", err)
 	}
 	for name, tt := range map[string]struct{ from, to, want string }{
@@ -125,23 +136,25 @@ func TestBadPacksAreRefused(t *testing.T) {
 		"unknown kind":             {"kind: child", "kind: children", "unknown kind"},
 		"unknown state":            {"state: seen", "state: sure", "unknown state"},
 		"seen nowhere":             {"source: x.example", `source: ""`, "needs a source"},
-		"checked by nobody":        {"state: seen", "state: checked", "needs by and on"},
+		"checked by nobody":        {"state: seen", "state: checked", "only an operator"},
 		"Greece in the other code": {"id: it\n", "id: gr\n", "EU code"},
 		"foreign id":               {"id: it-a", "id: pl-a", "must begin with"},
 		"site with a scheme":       {"state: seen", `site: "https://x.example", state: seen`, "not a host name"},
+		"always and hours":         {"about: B", "about: B, always: true, hours: 9-12", "contradict"},
+		"name and what":            {"about: B", "about: B, what: C", "either a name"},
 		"no licence":               {"licence: CC-BY-4.0", `licence: ""`, "licence"},
 		"reviewed by nobody":       {"review: draft", "review: expert", "review"},
 		"no country":               {good[strings.Index(good, "countries"):], "countries: []", "no country"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := parse([]byte(strings.Replace(good, tt.from, tt.to, 1)))
+			_, err := read([]byte(strings.Replace(good, tt.from, tt.to, 1)))
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("got %v, want an error with %q", err, tt.want)
 			}
 		})
 	}
 	twice := good + `      - {id: it-a, kind: child, name: A, about: B, phone: "0102", shown: 01 02, state: seen, source: x.example}` + "\n"
-	if _, err := parse([]byte(twice)); err == nil || !strings.Contains(err.Error(), "twice") {
+	if _, err := read([]byte(twice)); err == nil || !strings.Contains(err.Error(), "twice") {
 		t.Errorf("an id that stands twice: %v", err)
 	}
 }
@@ -149,7 +162,7 @@ func TestBadPacksAreRefused(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(good))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		d, err := parse(b)
+		d, err := read(b)
 		if err == nil && len(d.Countries()) == 0 {
 			t.Error("an empty pack was accepted")
 		}

@@ -1,6 +1,7 @@
 package pathway
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -65,27 +66,31 @@ type Call struct {
 	ID, Label, NameLang, About string
 	Phone, Shown               string
 	State                      string
-	Checked                    bool
+	Checked                    bool // by the operator, and not too long ago
 }
 
-// CallOf makes a line ready. It reports false where the number may not be given out.
-func CallOf(l *i18n.Locale, line Line) (Call, bool) {
+// Call makes a line ready. It reports false where the number may not be given out.
+func (d *Directory) Call(l *i18n.Locale, c Country, line Line) (Call, bool) {
 	if !line.Call() {
 		return Call{}, false
 	}
 	return Call{
-		ID: line.ID, Label: line.Name, About: line.Say(l, "about").String, Phone: line.Phone, Shown: line.Shown,
-		State: SayState(l, line), Checked: line.State == Checked,
+		ID: line.ID, Label: line.Say(l, "name").String, NameLang: line.NameLang(l, c), About: line.Say(l, "about").String,
+		Phone: line.Phone, Shown: line.Shown, State: d.SayState(l, line), Checked: line.State == Checked && !d.Old(line),
 	}, true
 }
 
 // SayState says what is known about a line: who checked it and when, where it
 // was seen, or that it is not confirmed. Decision 10 of the project.
-func SayState(l *i18n.Locale, line Line) string {
+func (d *Directory) SayState(l *i18n.Locale, line Line) string {
 	switch line.State {
 	case Checked:
 		on, err := time.Parse(time.DateOnly, line.On)
-		if err == nil {
+		switch {
+		case err != nil:
+		case d.Old(line):
+			return l.T("Checked on %s by %s. That is more than 180 days ago: the number may have changed.", l.Date(on), line.By)
+		default:
 			return l.T("Checked on %s by %s", l.Date(on), line.By)
 		}
 	case Seen:
@@ -104,16 +109,29 @@ func (d *Directory) Calls(l *i18n.Locale, country string, k Kind) []Call {
 	}
 	var out []Call
 	for _, line := range c.Of(k) {
-		if call, ok := CallOf(l, line); ok {
-			call.NameLang = NameLang(l, c)
+		if call, ok := d.Call(l, c, line); ok {
 			out = append(out, call)
 		}
 	}
 	return out
 }
 
+// EmergencyCall is the number to call in danger: 112 where the country is not
+// known or in the EU. It reports false where none may be given out.
+func (d *Directory) EmergencyCall(l *i18n.Locale, country string) (Call, bool) {
+	c, ok := d.Country(country)
+	if !ok {
+		c.EU = true
+	}
+	line, ok := c.Emergency()
+	if !ok {
+		return Call{}, false
+	}
+	return d.Call(l, c, line)
+}
+
 // Urgent returns the lines that stand beside 112: those of the country, or the
-// first anti-trafficking line of every country.
+// first anti-trafficking line of the countries that the project works in.
 func (d *Directory) Urgent(l *i18n.Locale, country string) []Call {
 	var out []Call
 	if _, ok := d.Country(country); ok {
@@ -124,10 +142,11 @@ func (d *Directory) Urgent(l *i18n.Locale, country string) []Call {
 		}
 		return out
 	}
-	for _, c := range d.countries {
-		if calls := d.Calls(l, c.ID, Trafficking); len(calls) > 0 {
+	for _, id := range Home {
+		c, _ := d.Country(id)
+		if calls := d.Calls(l, id, Trafficking); len(calls) > 0 {
 			call := calls[0]
-			call.Label = l.Text("country."+c.ID, c.Name).String + ", " + call.Label
+			call.Label = l.Text("country."+id, c.Name).String + ", " + call.Label
 			call.NameLang = ""
 			out = append(out, call)
 		}
@@ -135,10 +154,14 @@ func (d *Directory) Urgent(l *i18n.Locale, country string) []Call {
 	return out
 }
 
-// NameLang is the language of the names of a country's lines, where it is not
-// the reader's own.
-func NameLang(l *i18n.Locale, c Country) string {
-	if string(l.Lang()) == c.ID {
+// Home lists the countries that the project works in: their pathways are
+// described, and their lines stand first.
+var Home = []string{"it", "el", "pl"}
+
+// NameLang is the language of the line's name, where it is a name and not the
+// reader's language; "" where that is not known.
+func (line Line) NameLang(l *i18n.Locale, c Country) string {
+	if line.Described || string(l.Lang()) == c.ID || !slices.Contains(Home, c.ID) {
 		return ""
 	}
 	return c.ID

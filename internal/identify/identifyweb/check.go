@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/identify/sheet"
 	"github.com/free2link/free2link/internal/platform/i18n"
 	"github.com/free2link/free2link/internal/platform/web"
 )
@@ -19,10 +20,12 @@ type checkForm struct {
 	View           string
 	Reason, Theirs string
 	Intended       bool
-	Per            int    // of the box "Why this is not proof": affected in 100
-	Do             string // "change", "proof" or ""
-	Language       string // asked for with the language list
-	Reading        bool   // sent by the page with the reading, not by the form
+	Per            int               // of the box "Why this is not proof": affected in 100
+	Do             string            // "change", "proof" or ""
+	Language       string            // asked for with the language list
+	Reading        bool              // sent by the page with the reading, not by the form
+	Full           bool              // the reading came from the full form
+	Sheet          map[string]string // the fields of the referral sheet, which travel along
 }
 
 func (f checkForm) answer(i int) rule.Answer { return f.Answers[i] }
@@ -32,6 +35,9 @@ func (f checkForm) answer(i int) rule.Answer { return f.Answers[i] }
 func (h *Handlers) read(full bool) web.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
 		m, begun := h.metaOf(r.URL.Query())
+		if err := web.SiteOf(r).Off("check", m.Country); err != nil {
+			return err
+		}
 		raw, err := readForm(r)
 		if err != nil {
 			return err
@@ -90,7 +96,14 @@ func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 		bad = append(bad, problem{"", l.T("This form has no field %s.", l.Quote(clip(f.Do)))})
 		f.Do = ""
 	}
-	f.Reading = raw.take("at") == "reading"
+	at := raw.take("at")
+	f.Reading, f.Full = at == "reading" || at == "full-reading", at == "full-reading"
+	f.Sheet = map[string]string{}
+	for _, name := range sheet.Names() {
+		if v := raw.take(name); v != "" {
+			f.Sheet[name] = v
+		}
+	}
 	f.Intended = h.box(raw, "intended", "intended", "view", l, &bad)
 	f.Reason = text(raw.take("reason"), "reason", l, &bad)
 	f.Theirs = text(raw.take("theirs"), "theirs", l, &bad)
@@ -156,7 +169,22 @@ func (h *Handlers) hidden(f checkForm) []hidden {
 	if f.Intended {
 		out = append(out, hidden{"intended", "yes"})
 	}
-	return append(out, hidden{"at", "reading"})
+	at := "reading"
+	if f.Full {
+		at = "full-reading"
+	}
+	return append(append(out, carried(f)...), hidden{"at", at})
+}
+
+// carried are the fields of the referral sheet.
+func carried(f checkForm) []hidden {
+	var out []hidden
+	for _, name := range sheet.Names() {
+		if v := f.Sheet[name]; v != "" {
+			out = append(out, hidden{name, v})
+		}
+	}
+	return out
 }
 
 // unseen carries the answers that a form does not show: those of signs that are

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/fault"
 	"github.com/free2link/free2link/internal/platform/i18n"
 )
@@ -131,7 +132,7 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 		b.Language = ""
 	}
 	back := b.Language != "" && !b.Screen // the start form in another language: nothing is missing yet
-	if _, ok := h.Contacts.Country(b.Country); !ok && b.Country != "other" && b.Country != "" {
+	if _, ok := h.Contacts().Country(b.Country); !ok && b.Country != "other" && b.Country != "" {
 		bad = append(bad, problem{"country", l.T("Choose a country from the list.")})
 		b.Country = ""
 	}
@@ -157,7 +158,7 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 }
 
 func (b *beginning) checkChoices(l *i18n.Locale, back bool) (bad problems) {
-	if b.Role != "" && !offered(roles, b.Role) {
+	if b.Role != "" && !slices.Contains(pathway.Professions(), pathway.Profession(b.Role)) {
 		bad = append(bad, problem{"role", l.T("Choose your work from the list.")})
 		b.Role = ""
 	}
@@ -202,16 +203,20 @@ func answerOf(s string) (rule.Answer, bool) { a, ok := answersByWord[s]; return 
 // meta is what the address of a form carries from the start: what the reading
 // needs and no more.
 type meta struct {
-	Country string // id of the directory, or "other"
+	Country string             // id of the directory, or "other"
+	Role    pathway.Profession // "" where none was chosen
 	Age     rule.Age
 	Danger  bool                       // one of the questions about now was answered with yes
 	Online  [len(onlineQuestions)]bool // the questions about danger online that were
 }
 
+const roleLetters = "abcdefghijklmnopqrstuvwxyz"
+
 const ageLetters = "abc" // adult, child, unsure: letters say less in a browser's history
 
 // code writes meta as one short word: country, a letter for the age group, a
-// digit for danger now and one for danger online, as in "it-a00".
+// digit for danger now and one for danger online, and a letter for the
+// profession where one was chosen, as in "it-a00" and "it-a00c".
 func (m meta) code() string {
 	country, danger, online := m.Country, byte('0'), byte('0')
 	if country == "other" || country == "" {
@@ -225,17 +230,21 @@ func (m meta) code() string {
 			online += 1 << i
 		}
 	}
-	return country + "-" + string([]byte{ageLetters[m.Age], danger, online})
+	code := country + "-" + string([]byte{ageLetters[m.Age], danger, online})
+	if i := slices.Index(pathway.Professions(), m.Role); i >= 0 {
+		code += roleLetters[i : i+1]
+	}
+	return code
 }
 
 // metaOf reads the address. It reports false where the check must begin at the
 // start: the safety questions were not answered, or somebody changed the address.
 func (h *Handlers) metaOf(q url.Values) (meta, bool) {
 	k := q.Get("k")
-	if len(k) != 6 || k[2] != '-' {
+	if len(k) < 6 || len(k) > 7 || k[2] != '-' {
 		return meta{}, false
 	}
-	country, ok := h.Contacts.Country(k[:2])
+	country, ok := h.Contacts().Country(k[:2])
 	m := meta{Country: country.ID}
 	if !ok {
 		m.Country = "other"
@@ -243,6 +252,13 @@ func (h *Handlers) metaOf(q url.Values) (meta, bool) {
 	age, danger, online := strings.IndexByte(ageLetters, k[3]), k[4]-'0', k[5]-'0'
 	if age < 0 || danger > 1 || online >= 1<<len(m.Online) {
 		return meta{}, false
+	}
+	if len(k) == 7 {
+		i, all := strings.IndexByte(roleLetters, k[6]), pathway.Professions()
+		if i < 0 || i >= len(all) {
+			return meta{}, false
+		}
+		m.Role = all[i]
 	}
 	m.Age, m.Danger = rule.Age(age), danger == 1 //nolint:gosec // below the three letters
 	for i := range m.Online {

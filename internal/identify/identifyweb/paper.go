@@ -39,8 +39,8 @@ func (h *Handlers) paper(w http.ResponseWriter, r *http.Request) error {
 		}
 		p.Sections = append(p.Sections, s)
 	}
-	for _, c := range h.Contacts.Countries() {
-		p.Lines = append(p.Lines, h.Contacts.Calls(l, c.ID, pathway.Trafficking)...)
+	for _, c := range h.Contacts().Countries() {
+		p.Lines = append(p.Lines, h.Contacts().Calls(l, c.ID, pathway.Trafficking)...)
 	}
 	return paperView.Render(w, r, http.StatusOK, p)
 }

@@ -32,7 +32,7 @@ func (h *Handlers) plain(l *i18n.Locale, p *summaryPage) string {
 	line(l.T("Your own view, before this page"), ": ", p.View)
 	line()
 	for _, e := range p.Elements {
-		line(e.Title, ": ", cmp.Or(strings.Join(e.Titles, "; "), e.State))
+		line(e.Title, ": ", cmp.Or(l.Series(e.Titles), e.State))
 	}
 	line()
 	for _, d := range p.Dimensions {

@@ -26,7 +26,22 @@ func (p *questionsPage) ProblemAt(field string) string { return p.Problems.at(fi
 
 type section struct {
 	ID, Title, Count, Say, Why, Next string
-	Rows                             []row
+	Groups                           []group
+	Rows                             []row // on paper, where nothing is divided
+}
+
+// Ways lists the parts of a divided theme, for links to them.
+func (s section) Ways() []group {
+	if len(s.Groups) < 2 {
+		return nil
+	}
+	return s.Groups
+}
+
+// group is a part of a theme; a theme that is not divided has one, without a title.
+type group struct {
+	ID, Title string
+	Rows      []row
 }
 
 type row struct {
@@ -74,8 +89,12 @@ func questionsTitle(l *i18n.Locale, full bool) string {
 // the start stays in the address, to which the form is sent.
 func (h *Handlers) form(full bool) web.Handler {
 	return func(w http.ResponseWriter, r *http.Request) error {
-		if _, ok := h.metaOf(r.URL.Query()); !ok {
+		m, ok := h.metaOf(r.URL.Query())
+		if !ok {
 			return web.SeeOther(w, r, "/signs", nil)
+		}
+		if err := web.SiteOf(r).Off("check", m.Country); err != nil {
+			return err
 		}
 		if web.Developing(r) {
 			return h.showForm(w, r, http.StatusOK, full, checkForm{}, nil)
@@ -103,14 +122,17 @@ func (h *Handlers) questionsPage(sh *web.Shell, full bool, f checkForm, bad prob
 		if i+1 < len(parts) {
 			s.Next = "t-" + parts[i+1].id
 		}
-		for _, sign := range part.signs {
-			s.Rows = append(s.Rows, h.row(l, sign, full, f, bad))
-			shown[sign] = true
+		for _, g := range h.divide(l, part, full) {
+			for _, sign := range g.signs {
+				g.Rows = append(g.Rows, h.row(l, sign, full, f, bad))
+				shown[sign] = true
+			}
+			s.Groups = append(s.Groups, g.group)
 		}
-		s.Count = l.N(len(s.Rows), "%d sign", "%d signs")
+		s.Count = l.N(len(part.signs), "%d sign", "%d signs")
 		p.Sections = append(p.Sections, s)
 	}
-	p.Carried = h.unseen(f, shown, full)
+	p.Carried = append(h.unseen(f, shown, full), carried(f)...)
 	return p
 }
 

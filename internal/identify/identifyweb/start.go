@@ -38,17 +38,6 @@ type beginning struct {
 	Screen                                 bool   // sent by a screen in between, not by the start form
 }
 
-var roles = []struct{ value, text string }{
-	{"ngo", i18n.MarkC("role", "Non-governmental organisation, shelter")},
-	{"asylum", i18n.MarkC("role", "Asylum reception or integration")},
-	{"health", i18n.MarkC("role", "Health service")},
-	{"school", i18n.MarkC("role", "School or youth work")},
-	{"labour", i18n.MarkC("role", "Labour inspection or employment service")},
-	{"police", i18n.MarkC("role", "Police, border guard or justice")},
-	{"municipality", i18n.MarkC("role", "Municipality or social service")},
-	{"other", i18n.MarkC("role", "Something else")},
-}
-
 var ages = []struct{ value, text string }{
 	{"adult", i18n.MarkC("age", "18 or older")},
 	{"child", i18n.MarkC("age", "Under 18")},
@@ -71,17 +60,17 @@ var nowQuestions = [rule.Dangers]struct{ text, ask string }{
 	rule.SelfHarm:         {i18n.MarkC("now", "Thoughts of ending their life?"), i18n.MarkC("now-ask", "Do you think of ending your life?")},
 }
 
-type onlineQuestion struct{ id, text, ask, title, advice string }
+type onlineQuestion struct{ id, guide, text, ask, title, advice string }
 
 // The three questions about danger online. Handbook d.2, sextortion first aid and safe departure.
 var onlineQuestions = [...]onlineQuestion{
-	{"images", i18n.MarkC("now", "A threat to publish pictures?"), i18n.MarkC("now-ask", "Does somebody threaten now to show pictures or videos of you?"),
+	{"images", "pictures", i18n.MarkC("now", "A threat to publish pictures?"), i18n.MarkC("now-ask", "Does somebody threaten now to show pictures or videos of you?"),
 		i18n.MarkC("online", "Somebody threatens to publish pictures."),
 		i18n.MarkC("online", "Do not pay, do not answer, do not delete. Write down the profile name, the link and the time. Make the accounts safe from another device. Tell one person you trust, and the police. It is not the person’s fault. For a picture of somebody under 18: do not look at it, copy it or forward it. Services that help to take pictures down: StopNCII for adults, Take It Down for pictures taken under 18. We have not checked them.")},
-	{"meeting", i18n.MarkC("now", "A meeting or a ticket in the next 72 hours?"), i18n.MarkC("now-ask", "Is a meeting, a lift or a ticket fixed for the next three days?"),
+	{"meeting", "meeting", i18n.MarkC("now", "A meeting or a ticket in the next 72 hours?"), i18n.MarkC("now-ask", "Is a meeting, a lift or a ticket fixed for the next three days?"),
 		i18n.MarkC("online", "A meeting or a ticket is fixed for the next 72 hours."),
 		i18n.MarkC("online", "The person may say no, even on the day. Check the firm on its own number. The person keeps the passport. Somebody they trust should know the address, the time to call and a word that means danger.")},
-	{"phone", i18n.MarkC("now", "Can somebody see the phone or the location?"), i18n.MarkC("now-ask", "Can somebody read your phone, or see where you are?"),
+	{"phone", "phone", i18n.MarkC("now", "Can somebody see the phone or the location?"), i18n.MarkC("now-ask", "Can somebody read your phone, or see where you are?"),
 		i18n.MarkC("online", "Somebody can see the phone or the location."),
 		i18n.MarkC("online", "Keep this phone out of the talk. Do not switch it off suddenly: silence can be noticed. Do not send links, messages or e-mails to it. Use another phone or computer for every call and search.")},
 }
@@ -105,7 +94,7 @@ func (h *Handlers) begin(w http.ResponseWriter, r *http.Request) error {
 	if b.Language != "" && b.Language != string(l.Lang()) {
 		return web.Repeat(w, r, i18n.Lang(b.Language), "/signs")
 	}
-	switch {
+	switch off := web.SiteOf(r).Off("check", b.Country); {
 	case len(bad) > 0:
 		return startView.Render(w, r, http.StatusUnprocessableEntity, h.startPage(r, b, bad))
 	case b.Language != "" && !b.Screen: // the start form again, in this language
@@ -117,6 +106,8 @@ func (h *Handlers) begin(w http.ResponseWriter, r *http.Request) error {
 		return coverView.Render(w, r, http.StatusOK, &coverPage{sh, b.hidden()})
 	case b.danger() && !b.Safe:
 		return h.danger(w, r, b)
+	case off != nil: // danger has an answer even where the check is off
+		return off
 	case b.Age != "adult" && !b.Trained:
 		return h.child(w, r, b)
 	case slices.Contains(b.Online[:], rule.Yes) && !b.Seen:
@@ -136,7 +127,7 @@ func (b beginning) online() (yes [len(onlineQuestions)]bool) {
 
 // query holds what the reading needs to know of the start.
 func (b beginning) query() url.Values {
-	m := meta{Country: b.Country, Danger: b.danger()}
+	m := meta{Country: b.Country, Role: pathway.Profession(b.Role), Danger: b.danger()}
 	for i, x := range ages {
 		if x.value == b.Age {
 			m.Age = rule.Age(i)
@@ -175,8 +166,8 @@ func (h *Handlers) startPage(r *http.Request, b beginning, bad problems) *startP
 	p.Error, p.LangForm, p.Path, p.LangTo = len(bad) > 0, "f", "/signs", ""
 	p.Countries = h.countries(l, b.Country)
 	p.Roles = append(p.Roles, option{"", l.T("Choose"), b.Role == ""})
-	for _, x := range roles {
-		p.Roles = append(p.Roles, option{x.value, l.TC("role", x.text), x.value == b.Role})
+	for _, x := range pathway.Professions() {
+		p.Roles = append(p.Roles, option{string(x), pathway.SayProfession(l, x), string(x) == b.Role})
 	}
 	for _, x := range ages {
 		p.Ages = append(p.Ages, option{x.value, l.TC("age", x.text), x.value == b.Age})
@@ -201,15 +192,18 @@ func threeOptions(l *i18n.Locale, chosen rule.Answer) []option { return answerOp
 
 func (h *Handlers) countries(l *i18n.Locale, chosen string) []option {
 	var out []option
-	for _, c := range h.Contacts.Countries() {
+	home := len(pathway.Home) // they stand first, the others by name
+	for _, c := range h.Contacts().Countries() {
 		out = append(out, option{c.ID, l.Text("country."+c.ID, c.Name).String, c.ID == chosen})
 	}
+	i18n.SortBy(l, out[home:], func(o option) string { return o.Label })
 	return append(out, option{"other", l.T("Another country"), chosen == "other"})
 }
 
 type dangerPage struct {
 	*web.Shell
 	pathway.Urgency
+	Emergency    *pathway.Call
 	Lines        []pathway.Call
 	Hidden       []hidden
 	ContactsLink string
@@ -219,7 +213,11 @@ func (h *Handlers) danger(w http.ResponseWriter, r *http.Request, b beginning) e
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("What to do in the next minutes"), "signs")
 	sh.LangForm, sh.LangTo = "f", "/signs"
-	p := &dangerPage{sh, pathway.UrgencyOf(l, identify.NeedsOf(b.Now)), h.Contacts.Urgent(l, b.Country), b.hidden(), sh.To(contactsPath(h.Contacts, b.Country))}
+	d := h.Contacts()
+	p := &dangerPage{sh, pathway.UrgencyOf(l, identify.NeedsOf(b.Now)), nil, d.Urgent(l, b.Country), b.hidden(), sh.To(contactsPath(d, b.Country))}
+	if call, ok := d.EmergencyCall(l, b.Country); ok {
+		p.Emergency = &call
+	}
 	return dangerView.Render(w, r, http.StatusOK, p)
 }
 
@@ -234,13 +232,13 @@ func (h *Handlers) child(w http.ResponseWriter, r *http.Request, b beginning) er
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("Listen, keep safe, call"), "signs")
 	sh.LangForm, sh.LangTo = "f", "/signs"
-	p := &childPage{sh, h.Contacts.Calls(l, b.Country, pathway.Child), b.hidden(), sh.To(contactsPath(h.Contacts, b.Country)) + "#child"}
+	p := &childPage{sh, h.Contacts().Calls(l, b.Country, pathway.Child), b.hidden(), sh.To(contactsPath(h.Contacts(), b.Country)) + "#child"}
 	return childView.Render(w, r, http.StatusOK, p)
 }
 
 type onlinePage struct {
 	*web.Shell
-	OnlineDanger []pathway.Step
+	OnlineDanger []advice
 	Hidden       []hidden
 	ContactsLink string
 }
@@ -249,17 +247,41 @@ func (h *Handlers) online(w http.ResponseWriter, r *http.Request, b beginning) e
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("First, the phone and the internet"), "signs")
 	sh.LangForm, sh.LangTo = "f", "/signs"
-	return onlineView.Render(w, r, http.StatusOK, &onlinePage{sh, onlineAdvice(l, b.online()), b.hidden(), sh.To(contactsPath(h.Contacts, b.Country))})
+	return onlineView.Render(w, r, http.StatusOK, &onlinePage{sh, onlineAdvice(sh, b.Country, b.online()), b.hidden(), sh.To(contactsPath(h.Contacts(), b.Country))})
 }
 
-func onlineAdvice(l *i18n.Locale, yes [len(onlineQuestions)]bool) []pathway.Step {
-	var out []pathway.Step
+// advice is what to do about one danger online; Guide is the address of more.
+type advice struct{ Title, Text, Guide string }
+
+func onlineAdvice(sh *web.Shell, country string, yes [len(onlineQuestions)]bool) []advice {
+	var out []advice
 	for i := range yes {
-		if yes[i] {
-			out = append(out, pathway.Step{Title: l.TC("online", onlineQuestions[i].title), Text: l.TC("online", onlineQuestions[i].advice)})
+		if !yes[i] {
+			continue
 		}
+		q := onlineQuestions[i]
+		a := advice{Title: sh.TC("online", q.title), Text: sh.TC("online", q.advice)}
+		if !sh.SiteOff("online", "") {
+			a.Guide = sh.To("/online/" + q.guide)
+			if country != "" && country != "other" {
+				a.Guide += "?c=" + country
+			}
+		}
+		out = append(out, a)
 	}
 	return out
+}
+
+// duty is the page on who must be told, for the worker's country and profession.
+func (h *Handlers) duty(sh *web.Shell, m meta) string {
+	if _, ok := h.Ways.Of(m.Country); !ok || sh.SiteOff("steps", m.Country) {
+		return ""
+	}
+	to := sh.To("/contacts/" + m.Country + "/steps")
+	if m.Role != "" {
+		to += "?role=" + string(m.Role)
+	}
+	return to + "#duty"
 }
 
 // contactsPath is the page of the country's lines, or of all lines.

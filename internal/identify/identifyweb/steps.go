@@ -23,7 +23,7 @@ func (h *Handlers) steps(l *i18n.Locale, sh *web.Shell, m meta, f checkForm, a *
 	if m.Country == "other" {
 		file.Country = ""
 	}
-	country, known := h.Contacts.Country(m.Country)
+	country, known := h.Contacts().Country(m.Country)
 	var out []step
 	for _, n := range wanted(f, identify.NextSteps(h.Catalogue, file, r, changes)) {
 		s := step{Href: lines}
@@ -53,6 +53,9 @@ func (h *Handlers) steps(l *i18n.Locale, sh *web.Shell, m meta, f checkForm, a *
 			s = step{"door", l.T("Nothing now, the door stays open"), l.T("What to say at the end. No trace stays here"), sh.To("/signs/close") + countryQuery(country), false}
 		}
 		out = append(out, s)
+		if n.Kind == identify.StepContact && !sh.SiteOff("sheet", m.Country) {
+			out = append(out, step{"sheet", l.T("Make a referral sheet"), l.T("One page in two languages, with the person, step by step"), sh.To("/signs/sheet") + "?k=" + m.code(), true})
+		}
 	}
 	return out
 }

@@ -26,8 +26,9 @@ type summaryPage struct {
 	AskDangerText                                  string
 	NeverConfront, Supervisor                      bool
 	NonPunishment, Warned                          bool
-	Watched                                        *pathway.Step // somebody sees the phone
-	OnlineDanger                                   []pathway.Step
+	Watched                                        *advice // somebody sees the phone
+	OnlineDanger                                   []advice
+	Duty                                           string // address of who must be told, "" where it is not described
 
 	View, Reason, Theirs string
 	Steps                []step
@@ -48,27 +49,29 @@ type summaryPage struct {
 // summary answers with the reading.
 func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m meta, f checkForm) error {
 	l := web.LocaleOf(r)
+	f.Full = full
 	a := h.answers(m, f)
 	res := h.Catalogue.Set().Score(a)
 	changes := h.Catalogue.Set().Changes(a, res)
 	path := "/signs/" + formName(full)
-	var watched *pathway.Step
+	var watched *advice
 	below := m.Online
+	sh := web.ShellOf(r, l.T("What the answers show"), "signs")
 	if m.Online[phoneWatched] || h.noted(a, res, func(s *identify.Sign) bool { return s.DeviceSafety }) {
-		watched = &onlineAdvice(l, [len(onlineQuestions)]bool{phoneWatched: true})[0]
+		watched = &onlineAdvice(sh, m.Country, [len(onlineQuestions)]bool{phoneWatched: true})[0]
 		below[phoneWatched] = false // it stands above the next step
 	}
-	sh := web.ShellOf(r, l.T("What the answers show"), "signs")
 	sh.LangForm, sh.LangTo = "f", path+"?"+r.URL.RawQuery
-	country, _ := h.Contacts.Country(m.Country)
-	lines := sh.To(contactsPath(h.Contacts, m.Country))
+	d := h.Contacts()
+	country, _ := d.Country(m.Country)
+	lines := sh.To(contactsPath(d, m.Country))
 	p := &summaryPage{
 		Shell: sh, Action: sh.To(path) + "?" + r.URL.RawQuery, Hidden: h.hidden(f),
 		Emergency: res.Emergency, ChildPathway: res.ChildPathway, TalkToChildProtection: res.TalkToChildProtection,
 		NowLink: sh.To("/contacts/now") + countryQuery(country), ChildLink: lines + "#child",
 		Level: identify.SayLevel(l, res), AskDanger: len(res.AskDanger) > 0, AskDangerText: h.Catalogue.Titles(l, res.AskDanger),
 		NeverConfront: res.Level >= rule.L2, Supervisor: res.Level >= rule.L3 || res.ChildPathway, NonPunishment: h.noted(a, res, (*identify.Sign).NonPunishment), Warned: revealing(f.Reason) || revealing(f.Theirs),
-		Watched: watched, OnlineDanger: onlineAdvice(l, below),
+		Watched: watched, OnlineDanger: onlineAdvice(sh, m.Country, below), Duty: h.duty(sh, m),
 		View: l.T("Not said"), Reason: f.Reason, Theirs: f.Theirs,
 		Steps: h.steps(l, sh, m, f, a, res, changes, lines), MeansNeeded: res.MeansNeeded, Elements: h.elements(l, res),
 		Noted: h.Catalogue.Titles(l, res.Noted), Ignored: h.Catalogue.Titles(l, res.Ignored),
@@ -159,7 +162,7 @@ func (h *Handlers) dimensions(l *i18n.Locale, r rule.Result) (out []dimension, e
 		out = append(out, dim)
 	}
 	if len(none) > 0 {
-		empty = l.T("No sign noted for: %s.", strings.Join(none, "; "))
+		empty = l.T("No sign noted for: %s.", l.Series(none))
 	}
 	return out, empty
 }

@@ -1,6 +1,40 @@
 package identifyweb
 
-import "github.com/free2link/free2link/internal/platform/i18n"
+import (
+	"fmt"
+
+	"github.com/free2link/free2link/internal/platform/i18n"
+)
+
+// dividedTheme is the theme of the full form that is divided by the ways in
+// which recruitment begins.
+const dividedTheme = "how-it-began"
+
+// division is a group of signs whose rows are still to be made.
+type division struct {
+	group
+	signs []int
+}
+
+// divide gives the groups of a theme: each sign once, under its first route. The
+// ids are neutral, because they come to stand in the address.
+func (h *Handlers) divide(l *i18n.Locale, p part, full bool) []division {
+	if !full || p.id != dividedTheme {
+		return []division{{signs: p.signs}}
+	}
+	var out []division
+	for i, signs := range h.Catalogue.ByRoute(p.signs) {
+		if len(signs) == 0 {
+			continue
+		}
+		d := division{group{ID: fmt.Sprintf("w-%d", i+1), Title: l.T("However it began")}, signs}
+		if i < len(h.Catalogue.Routes) {
+			d.Title = h.Catalogue.Routes[i].Say(l).String
+		}
+		out = append(out, d)
+	}
+	return out
+}
 
 // themeWords is what stands above the signs of one theme: its name, a sentence
 // to say to the person, and why the worker asks.

@@ -19,6 +19,8 @@ func TestTemplatesFitTheirPages(t *testing.T) {
 	check(t, onlineView)
 	check(t, closeView)
 	check(t, paperView)
+	check(t, sheetView)
+	check(t, paperOf)
 }
 
 func check[T any](t *testing.T, p web.Page[T]) {

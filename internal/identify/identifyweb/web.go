@@ -35,7 +35,8 @@ const MaxBody = 128 << 10
 // Handlers serves the pages; it holds only what never changes.
 type Handlers struct {
 	Catalogue *identify.Catalogue
-	Contacts  *pathway.Directory
+	Contacts  func() *pathway.Directory // the directory in force
+	Ways      *pathway.Ways
 	docs      map[docKey]*web.Document // the empty forms, made once
 	languages map[i18n.Lang]bool
 }
@@ -53,7 +54,7 @@ func Nav() web.NavItem {
 // Routes lists the pages of the guided check.
 func (h *Handlers) Routes() []web.Route {
 	asked := "?k=it-a00"
-	return []web.Route{
+	routes := []web.Route{
 		{Pattern: "GET /signs", Name: "signs.start", Handler: h.start, Cache: web.Revalidate},
 		{Pattern: "POST /signs", Name: "signs.begin", Handler: h.begin, Cache: web.Revalidate, Body: MaxBody, Foreign: true},
 		{Pattern: "GET /signs/quick", Name: "signs.quick", Handler: h.form(false), Cache: web.Revalidate, Prepare: h.prepare, Sample: []string{"/signs/quick" + asked}},
@@ -63,6 +64,15 @@ func (h *Handlers) Routes() []web.Route {
 		{Pattern: "GET /signs/paper", Name: "signs.paper", Handler: h.paper, Cache: web.Revalidate},
 		{Pattern: "GET /signs/close", Name: "signs.close", Handler: h.close, Cache: web.Revalidate},
 	}
+	for i := range routes {
+		routes[i].Feature = "check"
+	}
+	routes = append(routes, h.sheetRoutes()...)
+	explain := h.explainRoutes()
+	for i := range explain {
+		explain[i].Feature = "explained"
+	}
+	return append(routes, explain...)
 }
 
 func formName(full bool) string {
@@ -112,9 +122,9 @@ func (h *Handlers) close(w http.ResponseWriter, r *http.Request) error {
 	l := web.LocaleOf(r)
 	p := &closePage{Shell: web.ShellOf(r, l.T("Ending well"), "signs")}
 	p.Query = ""
-	if c, ok := h.Contacts.Country(r.URL.Query().Get("c")); ok {
+	if c, ok := h.Contacts().Country(r.URL.Query().Get("c")); ok {
 		p.Query = "c=" + c.ID
-		if calls := h.Contacts.Calls(l, c.ID, pathway.Trafficking); len(calls) > 0 {
+		if calls := h.Contacts().Calls(l, c.ID, pathway.Trafficking); len(calls) > 0 {
 			p.Safe = &calls[0]
 		}
 	}

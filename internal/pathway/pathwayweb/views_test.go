@@ -13,6 +13,8 @@ func TestTemplatesFitTheirPages(t *testing.T) {
 	check(t, allView)
 	check(t, countryView)
 	check(t, nowView)
+	check(t, cardView)
+	check(t, stepsView)
 }
 
 func check[T any](t *testing.T, p web.Page[T]) {

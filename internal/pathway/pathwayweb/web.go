@@ -1,4 +1,5 @@
-// Package pathwayweb serves the pages on whom to call and what to do in danger.
+// Package pathwayweb serves the pages on whom to call, what to do in danger and
+// how help works in a country.
 //
 // Its pages are help pages: nothing is stored, links replace each other in the
 // browser's history, and a note about watched phones stands before every
@@ -9,6 +10,7 @@ import (
 	"embed"
 	"net/http"
 	"net/url"
+	"slices"
 
 	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/fault"
@@ -22,8 +24,12 @@ var views embed.FS
 
 var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/pathway/pathwayweb", Shared: pathway.Views, Below: "internal/pathway", Funcs: ui.Funcs()}
 
-// Handlers serves the pages.
-type Handlers struct{ Contacts *pathway.Directory }
+// Handlers serves the pages. Contacts returns the directory in force: an
+// operator may replace it while the program runs.
+type Handlers struct {
+	Contacts func() *pathway.Directory
+	Ways     *pathway.Ways
+}
 
 // Nav is the entry of the main navigation.
 func Nav() web.NavItem {
@@ -32,14 +38,20 @@ func Nav() web.NavItem {
 
 // Routes lists the pages.
 func (h *Handlers) Routes() []web.Route {
-	var countries []string
-	for _, c := range h.Contacts.Countries() {
+	var countries, cards, steps []string
+	for _, c := range h.Contacts().Countries() {
 		countries = append(countries, "/contacts/"+c.ID)
+		if slices.Contains(pathway.Home, c.ID) {
+			cards = append(cards, "/contacts/"+c.ID+"/card")
+			steps = append(steps, "/contacts/"+c.ID+"/steps?role=health")
+		}
 	}
 	return []web.Route{
 		{Pattern: "GET /contacts", Name: "contacts", Handler: h.all, Index: true},
 		{Pattern: "GET /contacts/now", Name: "contacts.now", Handler: h.now, Index: true},
 		{Pattern: "GET /contacts/{country}", Name: "contacts.country", Handler: h.country, Index: true, Sample: countries},
+		{Pattern: "GET /contacts/{country}/card", Name: "contacts.card", Handler: h.card, Sample: cards},
+		{Pattern: "GET /contacts/{country}/steps", Name: "contacts.steps", Handler: h.steps, Index: true, Feature: "steps", Sample: steps, Budget: 20 << 10},
 	}
 }
 
@@ -47,6 +59,8 @@ var (
 	allView     = web.Parse[*allPage](source, "all")
 	countryView = web.Parse[*countryPage](source, "country")
 	nowView     = web.Parse[*nowPage](source, "now")
+	cardView    = web.Parse[*cardPage](source, "card")
+	stepsView   = web.Parse[*stepsPage](source, "steps")
 )
 
 var msgCountry = i18n.Mark("The lines of this country are not here yet. In every country of the European Union 112 works, free from any phone.")
@@ -55,6 +69,7 @@ type allPage struct {
 	*web.Shell
 	Tabs      []tab
 	Countries []countryLines
+	Others    []tab
 }
 
 type countryLines struct {
@@ -70,10 +85,17 @@ type tab struct {
 
 func (h *Handlers) all(w http.ResponseWriter, r *http.Request) error {
 	l := web.LocaleOf(r)
+	d := h.Contacts()
 	p := &allPage{Shell: h.shell(r, l.T("Who to call")), Tabs: h.tabs(l, "")}
-	for _, c := range h.Contacts.Countries() {
-		p.Countries = append(p.Countries, countryLines{c.ID, name(l, c), "/contacts/" + c.ID, h.Contacts.Calls(l, c.ID, pathway.Trafficking)})
+	for _, c := range d.Countries() {
+		path := "/contacts/" + c.ID
+		if !slices.Contains(pathway.Home, c.ID) {
+			p.Others = append(p.Others, tab{path, name(l, c), false})
+			continue
+		}
+		p.Countries = append(p.Countries, countryLines{c.ID, name(l, c), path, d.Calls(l, c.ID, pathway.Trafficking)})
 	}
+	i18n.SortBy(l, p.Others, func(t tab) string { return t.Name })
 	return allView.Render(w, r, http.StatusOK, p)
 }
 
@@ -85,19 +107,26 @@ func (h *Handlers) shell(r *http.Request, title string) *web.Shell {
 
 func name(l *i18n.Locale, c pathway.Country) string { return l.Text("country."+c.ID, c.Name).String }
 
+// tabs are the countries that the project works in, and the current one.
 func (h *Handlers) tabs(l *i18n.Locale, current string) []tab {
 	var out []tab
-	for _, c := range h.Contacts.Countries() {
-		out = append(out, tab{"/contacts/" + c.ID, name(l, c), c.ID == current})
+	for _, c := range h.Contacts().Countries() {
+		if slices.Contains(pathway.Home, c.ID) || c.ID == current {
+			out = append(out, tab{"/contacts/" + c.ID, name(l, c), c.ID == current})
+		}
 	}
 	return out
 }
 
 type countryPage struct {
 	*web.Shell
-	Name   string
-	Tabs   []tab
-	Groups []group
+	ID, Name  string
+	Tabs      []tab
+	Emergency *pathway.Call // nil where no number may be given out
+	EU        bool
+	Groups    []group
+	Steps     string // address of how help works here, "" where it is not described
+	Cards     string
 }
 
 type group struct {
@@ -107,7 +136,8 @@ type group struct {
 
 type line struct {
 	pathway.Line
-	NameLang, About, Warning, State, Hours, Spoken string
+	Label, NameLang, About, Warning, State, Hours, Spoken string
+	Fresh                                                 bool // checked, and not too long ago
 }
 
 var kindWords = map[pathway.Kind]string{
@@ -118,20 +148,38 @@ var kindWords = map[pathway.Kind]string{
 	pathway.Fraud:       i18n.MarkC("kind", "Fraud and blackmail online"),
 	pathway.Social:      i18n.MarkC("kind", "Advice and social help"),
 	pathway.Police:      i18n.MarkC("kind", "Police"),
+	pathway.Urgent:      i18n.MarkC("kind", "Emergency"),
 }
 
-// country shows the lines of one country; GR is sent on to el, as the EU writes it.
-func (h *Handlers) country(w http.ResponseWriter, r *http.Request) error {
-	l := web.LocaleOf(r)
+// find returns the country of the address. It reports false after sending GR on
+// to el, as the EU writes it.
+func (h *Handlers) find(w http.ResponseWriter, r *http.Request, d *pathway.Directory, below string) (pathway.Country, bool, error) {
 	code := r.PathValue("country")
-	c, ok := h.Contacts.Country(code)
+	c, ok := d.Country(code)
 	if !ok {
-		return fault.New(fault.NotFound, msgCountry)
+		return c, false, fault.New(fault.NotFound, msgCountry)
 	}
 	if c.ID != code {
-		return web.SeeOther(w, r, "/contacts/"+c.ID, nil)
+		return c, false, web.SeeOther(w, r, "/contacts/"+c.ID+below, nil)
 	}
-	p := &countryPage{Shell: h.shell(r, l.T("Who to call: %s", name(l, c))), Name: name(l, c), Tabs: h.tabs(l, c.ID)}
+	return c, true, nil
+}
+
+// country shows the lines of one country.
+func (h *Handlers) country(w http.ResponseWriter, r *http.Request) error {
+	l := web.LocaleOf(r)
+	d := h.Contacts()
+	c, ok, err := h.find(w, r, d, "")
+	if !ok {
+		return err
+	}
+	p := &countryPage{Shell: h.shell(r, l.T("Who to call: %s", name(l, c))), ID: c.ID, Name: name(l, c), Tabs: h.tabs(l, c.ID), EU: c.EU}
+	if call, ok := d.EmergencyCall(l, c.ID); ok {
+		p.Emergency = &call
+	}
+	if _, ok := h.Ways.Of(c.ID); ok && !web.SiteOf(r).IsOff("steps", c.ID) {
+		p.Steps = "/contacts/" + c.ID + "/steps"
+	}
 	for _, k := range pathway.Kinds {
 		lines := c.Of(k)
 		if len(lines) == 0 {
@@ -139,22 +187,28 @@ func (h *Handlers) country(w http.ResponseWriter, r *http.Request) error {
 		}
 		g := group{ID: string(k), Title: l.TC("kind", kindWords[k])}
 		for _, x := range lines {
-			g.Lines = append(g.Lines, ready(l, c, x))
+			g.Lines = append(g.Lines, ready(l, d, c, x))
+			if x.Call() && k != pathway.Urgent {
+				p.Cards = "/contacts/" + c.ID + "/card"
+			}
 		}
 		p.Groups = append(p.Groups, g)
 	}
 	return countryView.Render(w, r, http.StatusOK, p)
 }
 
-func ready(l *i18n.Locale, c pathway.Country, x pathway.Line) line {
-	out := line{Line: x, NameLang: pathway.NameLang(l, c), About: x.Say(l, "about").String, Warning: x.Say(l, "warning").String, State: pathway.SayState(l, x)}
+func ready(l *i18n.Locale, d *pathway.Directory, c pathway.Country, x pathway.Line) line {
+	out := line{
+		Line: x, Label: x.Say(l, "name").String, NameLang: x.NameLang(l, c), About: x.Say(l, "about").String, Warning: x.Say(l, "warning").String,
+		State: d.SayState(l, x), Hours: x.Say(l, "hours").String, Fresh: x.State == pathway.Checked && !d.Old(x),
+	}
 	if x.Always {
 		out.Hours = l.T("Day and night, every day")
 	}
 	if len(x.Languages) > 0 {
 		names := make([]string, 0, len(x.Languages))
 		for _, code := range x.Languages {
-			names = append(names, languageName(l, code))
+			names = append(names, pathway.SayLanguage(l, code))
 		}
 		out.Spoken = l.List(names, false)
 	}
@@ -164,6 +218,7 @@ func ready(l *i18n.Locale, c pathway.Country, x pathway.Line) line {
 type nowPage struct {
 	*web.Shell
 	pathway.Urgency
+	Emergency    *pathway.Call
 	Lines        []pathway.Call
 	ContactsLink string
 }
@@ -171,11 +226,15 @@ type nowPage struct {
 // now shows what to do in danger. The country comes in the address, or not at all.
 func (h *Handlers) now(w http.ResponseWriter, r *http.Request) error {
 	l := web.LocaleOf(r)
+	d := h.Contacts()
 	code := r.URL.Query().Get("c")
-	p := &nowPage{Shell: h.shell(r, l.T("What to do in the next minutes")), Urgency: pathway.UrgencyOf(l, pathway.Needs{}), Lines: h.Contacts.Urgent(l, code)}
+	p := &nowPage{Shell: h.shell(r, l.T("What to do in the next minutes")), Urgency: pathway.UrgencyOf(l, pathway.Needs{}), Lines: d.Urgent(l, code)}
 	p.Query, p.ContactsLink = "", p.To("/contacts")
-	if c, ok := h.Contacts.Country(code); ok {
+	if c, ok := d.Country(code); ok {
 		p.Query, p.ContactsLink = url.Values{"c": {c.ID}}.Encode(), p.To("/contacts/"+c.ID)
+	}
+	if call, ok := d.EmergencyCall(l, code); ok {
+		p.Emergency = &call
 	}
 	return nowView.Render(w, r, http.StatusOK, p)
 }

@@ -182,7 +182,7 @@ func doubtForm(l Lang, english, text string) string {
 	if strings.EqualFold(strings.Join(source, " "), strings.Join(words, " ")) {
 		return "same as the English"
 	}
-	if reason := wrongScript(l, source, words); reason != "" {
+	if reason := wrongScript(l, source, proseOf(withoutCitations(english, text))); reason != "" {
 		return reason
 	}
 	if lettersIn(words) >= 40 {
@@ -205,6 +205,25 @@ func wrongLength(english, text string) string {
 		return fmt.Sprintf("%d characters for %d: %q", got, n, text)
 	}
 	return ""
+}
+
+// withoutCitations leaves out what a text repeats letter by letter from the
+// English and what nobody translates: addresses ("ekka.org.gr", "gov.pl/web")
+// and abbreviations of laws ("D.lgs."), which hold a dot or a stroke.
+func withoutCitations(english, text string) string {
+	trim := func(w string) string { return strings.Trim(w, "(),;:") }
+	var known []string
+	for w := range strings.FieldsSeq(english) {
+		known = append(known, trim(w))
+	}
+	var out []string
+	for w := range strings.FieldsSeq(text) {
+		if t := trim(w); strings.ContainsAny(strings.TrimSuffix(t, "."), "./") && slices.Contains(known, t) {
+			continue
+		}
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
 }
 
 // wrongScript asks four letters of five to be of the language's script. Names

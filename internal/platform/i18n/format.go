@@ -71,5 +71,14 @@ func (l *Locale) List(items []string, or bool) string {
 	return strings.Join(items[:last], ", ") + " " + word + " " + items[last]
 }
 
+// Series joins items that may hold commas themselves: "a; b; c". In Greek the
+// semicolon is the question mark, so a raised dot stands between them.
+func (l *Locale) Series(items []string) string {
+	if l.lang == Greek {
+		return strings.Join(items, "· ")
+	}
+	return strings.Join(items, "; ")
+}
+
 // Quote puts a text in the language's quotation marks: “…”, «…», „…”.
 func (l *Locale) Quote(s string) string { return l.table.open + s + l.table.close }

@@ -124,3 +124,14 @@ func TestListsAndQuotes(t *testing.T) {
 		}
 	}
 }
+
+// A Greek semicolon is a question mark.
+func TestASeriesIsNoQuestion(t *testing.T) {
+	c := world(t)
+	for lang, want := range map[Lang]string{English: "a; b", Italian: "a; b", Polish: "a; b", Greek: "a· b"} {
+		l, _ := c.Locale(lang)
+		if got := l.Series([]string{"a", "b"}); got != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}

@@ -17,6 +17,8 @@ var (
 	msgMethod      = i18n.Mark("This address cannot be used in that way.")
 	msgTooLarge    = i18n.Mark("That was more than this page can read. Nothing was kept. Go back and make the text shorter.")
 	msgCrossOrigin = i18n.Mark("This form came from another site, so it was not accepted.")
+	msgOff         = i18n.Mark("Whoever runs this site has switched this part off. The page on who to call still works.")
+	msgOffHere     = i18n.Mark("Whoever runs this site has switched this part off for this country. The page on who to call still works.")
 	msgLanguage    = i18n.Mark("This language is not offered.")
 	msgInternal    = i18n.Mark("Something went wrong on our side. Nothing you entered was kept. If somebody is in danger, do not wait for this page: call 112.")
 )

@@ -31,6 +31,12 @@ type Shell struct {
 	Neutral   Neutral
 	Live      bool // development: reload when a file changes
 	Index     bool
+	off       func(feature, country string) bool
+}
+
+// SiteOff reports whether a feature is switched off, everywhere or in the country.
+func (sh *Shell) SiteOff(feature, country string) bool {
+	return sh.off != nil && sh.off(feature, country)
 }
 
 // A LangItem is one entry of the language list.
@@ -62,7 +68,7 @@ func (s *Site) shell(l *i18n.Locale, path string) *Shell {
 	sh := &Shell{
 		Locale: l, Path: path, Nav: s.Nav, Version: s.Version, Feedback: s.Feedback,
 		CSS: s.assetPath("css"), JS: s.assetPath("js"), Icon: s.assetPath("icon"),
-		Neutral: s.Neutral[l.Lang()], Live: s.Dev != nil,
+		Neutral: s.Neutral[l.Lang()], Live: s.Dev != nil, off: s.IsOff,
 	}
 	if sh.Neutral.URL == "" {
 		sh.Neutral = s.Neutral["en"]

@@ -41,6 +41,11 @@ func New(c Config) (*Site, error) {
 		seen[rt.Pattern], seen[rt.Name] = true, true
 		s.pages.HandleFunc(rt.Pattern, func(w http.ResponseWriter, r *http.Request) { s.serveRoute(w, r, rt) })
 	}
+	s.Nav = slices.DeleteFunc(slices.Clone(c.Nav), func(n NavItem) bool {
+		return slices.ContainsFunc(c.Routes, func(rt Route) bool {
+			return rt.Pattern == "GET "+n.Path && rt.Feature != "" && s.IsOff(rt.Feature, "")
+		})
+	})
 	for _, a := range c.Assets {
 		s.assets[a.Path] = a
 	}
@@ -56,6 +61,25 @@ func New(c Config) (*Site, error) {
 	return s, nil
 }
 
+// IsOff reports whether a feature is switched off everywhere, or in the country.
+func (s *Site) IsOff(feature, country string) bool {
+	return slices.ContainsFunc(s.Config.Off, func(x Switch) bool {
+		return x.Feature == feature && (x.Country == "" || x.Country == country)
+	})
+}
+
+// Off returns what to answer where a feature is switched off, and nil where it is not.
+func (s *Site) Off(feature, country string) error {
+	switch {
+	case feature == "" || !s.IsOff(feature, country):
+		return nil
+	case s.IsOff(feature, ""):
+		return fault.New(fault.NotFound, msgOff)
+	default:
+		return fault.New(fault.NotFound, msgOffHere)
+	}
+}
+
 // An Address is one page of the table in one language.
 type Address struct {
 	Route Route
@@ -68,7 +92,7 @@ func (s *Site) Addresses() (out []Address) {
 	for _, lang := range s.offered() {
 		for _, rt := range s.Routes {
 			pattern, ok := strings.CutPrefix(rt.Pattern, http.MethodGet+" ")
-			if !ok {
+			if !ok || s.IsOff(rt.Feature, "") {
 				continue
 			}
 			paths := rt.Sample
@@ -214,6 +238,10 @@ func (s *Site) serveRoute(w http.ResponseWriter, r *http.Request, rt *Route) {
 			s.failed(w, r, fault.Wrap(fault.Invalid, msgCrossOrigin, err))
 			return
 		}
+	}
+	if err := s.Off(rt.Feature, ""); err != nil {
+		s.failed(w, r, err)
+		return
 	}
 	r.Body = http.MaxBytesReader(w, r.Body, max(rt.Body, 1))
 	if err := rt.Handler(w, r); err != nil {

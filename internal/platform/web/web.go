@@ -46,6 +46,7 @@ type Route struct {
 	Budget  int               // compressed bytes of the page itself; 0 means PageBudget
 	Body    int64             // largest request body in bytes; 0 means none is read
 	Foreign bool              // a POST that reads no cookie and changes nothing: partner sites may embed the form
+	Feature string            // the part of the product that an operator can switch off; "" cannot be
 	Sample  []string          // addresses without language that show the page in tests; nil means the path itself
 	Prepare func(*Site) error // runs once before the site serves: pages that are the same for everybody are made here
 }
@@ -74,8 +75,13 @@ type Config struct {
 	Now       func() time.Time
 	Reference func() string
 	Log       *slog.Logger
+	Off       []Switch
 	Dev       *Dev // nil in production
 }
+
+// A Switch turns a feature off, everywhere or in one country. Requirement E14
+// of the project's safety rules.
+type Switch struct{ Feature, Country string }
 
 // An Asset is one static file, served for ever under a name that holds its hash.
 type Asset struct {

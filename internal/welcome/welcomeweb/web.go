@@ -21,7 +21,8 @@ var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/welcome/wel
 
 // Handlers serves the pages.
 type Handlers struct {
-	Signs int // how many signs the catalogue holds
+	Signs     int // how many signs the catalogue holds
+	Countries int // how many countries have lines
 }
 
 // Routes lists the pages.
@@ -40,7 +41,7 @@ func ErrorView() web.Page[web.ErrorPage] { return errorView }
 
 type homePage struct {
 	*web.Shell
-	Signs string
+	Signs, Countries string
 }
 
 type plainPage struct{ *web.Shell }
@@ -70,5 +71,5 @@ func (h *Handlers) home(w http.ResponseWriter, r *http.Request) error {
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("Free2Link: notice early, ask gently, know who to call"), "home")
 	sh.Summary = l.T("For people who work with people: recognise early signs of exploitation that begins online, and find the next safe step. No account, nothing kept.")
-	return homeView.Render(w, r, http.StatusOK, &homePage{sh, l.Number(h.Signs)})
+	return homeView.Render(w, r, http.StatusOK, &homePage{sh, l.Number(h.Signs), l.Number(h.Countries)})
 }

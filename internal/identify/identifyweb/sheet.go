@@ -1,0 +1,235 @@
+package identifyweb
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/free2link/free2link/internal/identify/rule"
+	"github.com/free2link/free2link/internal/identify/sheet"
+	"github.com/free2link/free2link/internal/pathway"
+	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/web"
+)
+
+// sheetRoutes lists the referral sheet: reached from a reading, whose answers
+// travel along, or without one.
+func (h *Handlers) sheetRoutes() []web.Route {
+	return []web.Route{
+		{Pattern: "GET /signs/sheet", Name: "signs.sheet", Handler: h.sheetForm, Cache: web.Revalidate, Feature: "sheet"},
+		{Pattern: "POST /signs/sheet", Name: "signs.sheet.make", Handler: h.sheet, Cache: web.Revalidate, Body: MaxBody, Foreign: true, Feature: "sheet", Budget: 24 << 10},
+	}
+}
+
+var (
+	sheetView = web.Parse[*sheetPage](source, "sheet")
+	paperOf   = web.Parse[*madePage](source, "sheet-made")
+)
+
+type sheetPage struct {
+	*web.Shell
+	Problems                            problems
+	Refused                             string // why there is no sheet, or ""
+	Action, Reading                     string // where the form goes; where the reading is, "" without one
+	Hidden                              []hidden
+	Kinds, Vias, Interpreters, Workers  []option
+	Spoken                              []option
+	Receivers                           []receivers
+	Consent                             []consent
+	Needs, Nevers                       []option
+	Needed, ViaHow, Hours, Code         string
+	From, Reach, Called, Words          string
+	Child                               bool
+	Signs                               []string
+	Duty, Lines                         string
+	LongestTyped, LongestWords, Counted int
+}
+
+// ProblemAt returns the sentence about one field, or "".
+func (p *sheetPage) ProblemAt(field string) string { return p.Problems.at(field) }
+
+type receivers struct {
+	Country string
+	Lines   []option
+}
+
+type consent struct {
+	Name, Label, Say string
+	Options          []option
+}
+
+// sheetForm shows the empty form, without a reading before it.
+func (h *Handlers) sheetForm(w http.ResponseWriter, r *http.Request) error {
+	m, _ := h.metaOf(r.URL.Query())
+	return sheetView.Render(w, r, http.StatusOK, h.sheetPage(r, m, checkForm{}, sheet.Sheet{}, nil))
+}
+
+// sheet answers a reading or the form itself: with the form, with what is
+// wrong in it, or with the sheet. Nothing of it is kept.
+func (h *Handlers) sheet(w http.ResponseWriter, r *http.Request) error {
+	l := web.LocaleOf(r)
+	m, _ := h.metaOf(r.URL.Query())
+	if err := web.SiteOf(r).Off("sheet", m.Country); err != nil {
+		return err
+	}
+	raw, err := readForm(r)
+	if err != nil {
+		return err
+	}
+	do := raw.values["do"]
+	if do == "make" || do == "edit" {
+		raw.values["do"] = "" // the check knows other words
+	}
+	if do == "" && r.URL.Query().Get("made") == "1" { // the sheet in another language
+		do = "make"
+	}
+	f, bad := h.checkForm(raw, l)
+	if f.Language != "" && f.Language != string(l.Lang()) {
+		return web.Repeat(w, r, i18n.Lang(f.Language), "/signs/sheet")
+	}
+	s := sheet.Read(f.Sheet, m.Age, h.Contacts())
+	if do == "make" {
+		for _, p := range s.Problems(l, f.Theirs) {
+			bad = append(bad, problem(p))
+		}
+	}
+	switch {
+	case len(bad) > 0:
+		return sheetView.Render(w, r, http.StatusUnprocessableEntity, h.sheetPage(r, m, f, s, bad))
+	case do != "make" || !s.Rule().Made():
+		p := h.sheetPage(r, m, f, s, nil)
+		if do == "make" {
+			p.Refused = refusal(l, s.Rule())
+		}
+		return sheetView.Render(w, r, http.StatusOK, p)
+	}
+	return h.madeSheet(w, r, m, f, s)
+}
+
+func refusal(l *i18n.Locale, r sheet.Ruling) string {
+	if r == sheet.NotToWrite {
+		return l.T("There is no sheet: the person did not agree that you write it, or was not asked.")
+	}
+	return l.T("There is no sheet: the person did not agree that you share it, or was not asked.")
+}
+
+var consentSteps = [sheet.Steps]struct{ label, say string }{
+	sheet.ToTalk:   {i18n.MarkC("consent", "To talk about it"), i18n.MarkC("consent-say", "May we talk about what could help you? You can stop at any time.")},
+	sheet.ToWrite:  {i18n.MarkC("consent", "To write this sheet"), i18n.MarkC("consent-say", "May I write down what you need? It stays on paper, and you can read it first.")},
+	sheet.ToShare:  {i18n.MarkC("consent", "To share it with this one service"), i18n.MarkC("consent-say", "May I give this sheet to the service that I named? To nobody else.")},
+	sheet.ToSigns:  {i18n.MarkC("consent", "To name the signs"), i18n.MarkC("consent-say", "May the sheet say what worries me, so that you need not tell it again?")},
+	sheet.ToWords:  {i18n.MarkC("consent", "To pass on their own words"), i18n.MarkC("consent-say", "May I write what you said, in your own words?")},
+	sheet.ToPolice: {i18n.MarkC("consent", "To tell the police"), i18n.MarkC("consent-say", "Would you want the police to know? You can say no, or decide later.")},
+}
+
+func (h *Handlers) sheetPage(r *http.Request, m meta, f checkForm, s sheet.Sheet, bad problems) *sheetPage {
+	l := web.LocaleOf(r)
+	sh := web.ShellOf(r, l.T("Referral sheet"), "signs")
+	sh.Error, sh.LangForm, sh.LangTo = len(bad) > 0, "f", "/signs/sheet"+query(r)
+	p := &sheetPage{
+		Shell: sh, Problems: bad, Action: sh.To("/signs/sheet") + query(r), Hidden: h.hidden(f), Receivers: h.receivers(l, m, s),
+		Kinds:        []option{{"ordinary", l.T("Ordinary: in the next days"), s.Kind != "emergency"}, {"emergency", l.T("Urgent: there is danger now"), s.Kind == "emergency" || s.Kind == "" && m.Danger}},
+		Vias:         chosen(l, s.Via, "service", "own", "other"),
+		Interpreters: chosen(l, s.Interpreter, "needed", "not-needed"), Workers: chosen(l, s.Worker, "woman", "man", "any"),
+		Needs:  ticked(l, s.Needs, "sleep", "doctor", "food", "phone", "legal", "papers", "child", "transport"),
+		Nevers: ticked(l, s.Never, "calls", "messages", "voicemail", "home", "work"),
+		Needed: s.Needed, ViaHow: s.ViaHow, Hours: s.Hours, Code: s.Code, From: s.From, Reach: s.Reach, Called: s.Called, Words: f.Theirs,
+		Child: m.Age != rule.Adult, LongestTyped: sheet.Longest, LongestWords: sheet.LongestWords, Lines: contactsPath(h.Contacts(), m.Country),
+	}
+	p.Kinds[0].Chosen = !p.Kinds[1].Chosen
+	p.Hidden = slices.DeleteFunc(p.Hidden, func(x hidden) bool { return strings.HasPrefix(x.Name, sheet.Field) || x.Name == "theirs" })
+	if f.Reading {
+		p.Reading = sh.To("/signs/"+readingForm(f)) + query(r)
+	}
+	p.Duty = h.duty(sh, m)
+	p.Signs = h.sheetSigns(l, m, f).Titles
+	for i, step := range consentSteps {
+		p.Consent = append(p.Consent, consent{
+			Name: sheet.Field + "agree-" + sheet.StepID(i), Label: l.TC("consent", step.label), Say: l.Quote(l.TC("consent-say", step.say)),
+			Options: []option{{"yes", l.TC("answer", "Yes"), s.Consent[i] == "yes"}, {"no", l.TC("answer", "No"), s.Consent[i] == "no"}, {"", l.TC("answer", "Not asked"), false}},
+		})
+	}
+	p.Spoken = append(p.Spoken, option{"", l.T("Choose"), s.Language == ""})
+	for _, code := range pathway.Spoken() {
+		p.Spoken = append(p.Spoken, option{code, pathway.SayLanguage(l, code), code == s.Language})
+	}
+	i18n.SortBy(l, p.Spoken[1:], func(o option) string { return o.Label })
+	p.Spoken = append(p.Spoken, option{"other", l.T("Another language"), s.Language == "other"})
+	return p
+}
+
+// readingForm is the form whose reading leads back: the one that asks for all
+// signs once an answer needs it.
+func readingForm(f checkForm) string { return formName(len(f.Answers) > 0 && f.Full) }
+
+// query is the part of the address that the check needs.
+func query(r *http.Request) string {
+	if k := r.URL.Query().Get("k"); k != "" {
+		return "?" + url.Values{"k": {k}}.Encode()
+	}
+	return "?"
+}
+
+func chosen(l *i18n.Locale, now sheet.Choice, list ...sheet.Choice) []option {
+	out := make([]option, 0, len(list))
+	for _, c := range list {
+		out = append(out, option{string(c), sheet.SayChoice(l, c), c == now})
+	}
+	return out
+}
+
+func ticked(l *i18n.Locale, now []sheet.Choice, list ...sheet.Choice) []option {
+	out := make([]option, 0, len(list))
+	for _, c := range list {
+		out = append(out, option{string(c), sheet.SayChoice(l, c), slices.Contains(now, c)})
+	}
+	return out
+}
+
+// receivers lists the services that may get a sheet, the worker's own country first.
+func (h *Handlers) receivers(l *i18n.Locale, m meta, s sheet.Sheet) []receivers {
+	var out []receivers
+	for _, c := range h.Contacts().Countries() {
+		x := receivers{Country: l.Text("country."+c.ID, c.Name).String}
+		for _, line := range c.Lines {
+			if line.Kind != pathway.Urgent {
+				x.Lines = append(x.Lines, option{line.ID, line.Say(l, "name").String, line.ID == s.To})
+			}
+		}
+		x.Lines = append(x.Lines, option{c.ID + "-" + sheet.ByHand, l.T("Another service, written by hand"), s.To == "" && s.Country == c.ID})
+		if c.ID == m.Country {
+			out = slices.Insert(out, 0, x)
+		} else {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// perSheet is how many signs stand on a sheet, so that it stays on one page.
+const perSheet = 6
+
+// sheetSigns picks the strongest signs that count, each once.
+func (h *Handlers) sheetSigns(l *i18n.Locale, m meta, f checkForm) sheet.Signs {
+	res := h.Catalogue.Set().Score(h.answers(m, f))
+	var list []rule.Counted
+	seen := map[int]bool{}
+	for _, d := range res.Dimensions {
+		for _, c := range d.Counted {
+			if !seen[c.Sign] {
+				seen[c.Sign] = true
+				list = append(list, c)
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b rule.Counted) int {
+		return cmp.Or(cmp.Compare(b.Strength, a.Strength), cmp.Compare(a.Sign, b.Sign))
+	})
+	out := sheet.Signs{More: max(0, len(list)-perSheet)}
+	for _, c := range list[:min(len(list), perSheet)] {
+		out.Titles = append(out.Titles, h.Catalogue.Signs[c.Sign].SayTitle(l))
+	}
+	return out
+}
