@@ -29,11 +29,11 @@ func (h *Handlers) explainRoutes() []web.Route {
 	}
 	return []web.Route{
 		{
-			Pattern: "GET " + explainedPath, Name: "signs.explained", Handler: h.explained, Cache: web.Revalidate,
+			Pattern: "GET /signs/explained", Name: "signs.explained", Handler: h.explained, Cache: web.Revalidate,
 			Sample: []string{explainedPath, explainedPath + "?phase=recruitment&route=romance&setting=anywhere"},
 		},
-		{Pattern: "GET " + explainedPath + "/{theme}", Name: "signs.explained.theme", Handler: h.explainedTheme, Cache: web.Revalidate, Sample: themes},
-		{Pattern: "GET " + explainedPath + "/never", Name: "signs.explained.never", Handler: h.never, Cache: web.Revalidate},
+		{Pattern: "GET /signs/explained/{theme}", Name: "signs.explained.theme", Handler: h.explainedTheme, Cache: web.Revalidate, Sample: themes},
+		{Pattern: "GET /signs/explained/never", Name: "signs.explained.never", Handler: h.never, Cache: web.Revalidate},
 		{Pattern: "GET /signs/rule", Name: "signs.rule", Handler: h.rulePage, Cache: web.Revalidate},
 	}
 }
