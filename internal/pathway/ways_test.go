@@ -2,6 +2,7 @@ package pathway
 
 import (
 	"io/fs"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -111,9 +112,7 @@ func TestBadWaysAreRefused(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			bad := fstest.MapFS{}
-			for n, f := range good {
-				bad[n] = f
-			}
+			maps.Copy(bad, good)
 			text := string(good[tt.file+".yaml"].Data)
 			if !strings.Contains(text, tt.from) {
 				t.Fatalf("%q is not in %s.yaml", tt.from, tt.file)

@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import * as steps from './steps.mjs';
-import { begin, onlineQuestions, safe, strong } from './steps.mjs';
+import { agreed, begin, onlineQuestions, safe, strong } from './steps.mjs';
 
 export * from './steps.mjs';
 export const base = process.env.F2L_BASE;
@@ -12,7 +12,8 @@ if (!base) throw new Error('start the tests with: node run.mjs');
 
 /** What the start form says when a check of an adult, of a child, or in danger may begin. */
 export const asked = await begin(base);
-const askedChild = await begin(base, { age: 'child', ...Object.fromEntries(onlineQuestions.map(q => [q, 'yes'])) });
+export const askedChild = await begin(base, { age: 'child' });
+const askedChildOnline = await begin(base, { age: 'child', ...Object.fromEntries(onlineQuestions.map(q => [q, 'yes'])) });
 const askedDanger = await begin(base, { 'now.hurt_or_threatened': 'yes' });
 
 const browser = await chromium.connect(process.env.F2L_BROWSER);
@@ -87,7 +88,14 @@ export const posted = lang => [
   ['online danger', `/${lang}/signs`, { ...safe, 'online.images': 'yes', 'online.meeting': 'yes', 'online.phone': 'yes' }],
   ['form with errors', `/${lang}/signs/quick${asked}`, { ...strong, 'debt-bondage': 'perhaps', reason: 'x'.repeat(1001), nothing: '1' }],
   ['reading, strongest', `/${lang}/signs/quick${asked}`, { ...strong, reason: 'Call 600 000 000' }],
-  ['reading, child', `/${lang}/signs/quick${askedChild}`, strong],
+  ['reading, child', `/${lang}/signs/quick${askedChildOnline}`, strong],
   ['reading, in danger', `/${lang}/signs/quick${askedDanger}`, strong],
   ['reading, nothing noted', `/${lang}/signs/quick${asked}`, {}],
+  ['sheet form', `/${lang}/signs/sheet${asked}`, { ...strong, at: 'reading' }],
+  ['sheet form of a child', `/${lang}/signs/sheet${askedChild}`, { ...strong, at: 'reading' }],
+  ['sheet form with errors', `/${lang}/signs/sheet${asked}`, { ...strong, ...agreed, do: 'make', 'r.from': '', 'r.reach': '', 'r.need-sleep': '', 'r.need-legal': '', 'r.needed': '', 'r.hours': 'x'.repeat(161), 'r.to': 'it-nobody', theirs: 'x'.repeat(301) }],
+  ['sheet refused', `/${lang}/signs/sheet${asked}`, { ...strong, ...agreed, do: 'make', 'r.agree-share': 'no' }],
+  ['sheet made, two languages', `/${lang}/signs/sheet${asked}`, { ...strong, ...agreed, do: 'make', 'r.to': lang === 'el' ? 'it-antitratta' : 'el-1109' }],
+  ['sheet made, one language', `/${lang}/signs/sheet${asked}`, { ...strong, ...agreed, do: 'make', 'r.to': { en: 'de-kok', it: 'it-antitratta' }[lang] ?? `${lang}-by-hand` }],
+  ['sheet made, child, with a number in it', `/${lang}/signs/sheet${askedChild}`, { ...strong, ...agreed, do: 'make', 'r.agree-share': 'no', 'r.needed': 'call 600 000 000' }],
 ];

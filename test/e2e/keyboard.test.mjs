@@ -13,10 +13,8 @@ for (const lang of ['en', 'el']) {
     await page.goto(`${base}/${lang}/`);
     await tabTo(page, `main a.btn[href="/${lang}/signs"]`);
     await enter(page);
-    // The start form: arrows and space, as radio buttons have it everywhere.
-    await tabTo(page, 'input[name=country]');
-    await choose(page, 'country', 'it');
-    await tabTo(page, 'select[name=role]');
+    // The start form: arrows in lists, arrows and space in rows, as browsers have it everywhere.
+    for (const name of ['country', 'role']) await pick(page, name, safe[name]);
     for (const [name, value] of Object.entries(safe)) {
       if (['country', 'role', 'form'].includes(name)) continue;
       await tabTo(page, `input[name="${name}"]`);
@@ -51,6 +49,14 @@ for (const lang of ['en', 'el']) {
     assert.deepEqual(await kept(page, context), []);
     assert.deepEqual(page.broken, []);
   }));
+}
+
+// Moves with the arrows to a value of a list.
+async function pick(page, name, value) {
+  const now = () => page.evaluate(n => document.querySelector(`select[name=${n}]`).value, name);
+  await tabTo(page, `select[name=${name}]`);
+  for (let i = 0; i < 60 && await now() !== value; i++) await page.keyboard.press('ArrowDown');
+  assert.equal(await now(), value, `${name} is chosen by keyboard`);
 }
 
 // Moves with the arrows to a value of the row that has the focus.

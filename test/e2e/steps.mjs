@@ -10,10 +10,20 @@ export const strong = {
   'documents-withheld': 'yes', 'documents-withheld.way': 'yes', 'phone-monitored': 'yes', 'excessive-hours': 'yes', 'little-or-no-pay': 'yes',
   view: 'worried', theirs: 'Zażółć gęślą jaźń. Ξεσκεπάζω. Perché?',
 };
+/** The fields of the start form that are lists. */
+const lists = ['country', 'role'];
 /** A start form with which nothing is wrong. */
 export const safe = {
   country: 'it', role: 'ngo', age: 'adult', alone: 'yes', interpreter: 'none', form: 'quick',
   ...Object.fromEntries([...nowQuestions, ...onlineQuestions].map(q => [q, 'no'])),
+};
+
+/** A referral sheet to which the person agreed, for a service in Greece. */
+export const agreed = {
+  'r.agree-talk': 'yes', 'r.agree-write': 'yes', 'r.agree-share': 'yes', 'r.agree-signs': 'yes', 'r.agree-words': 'yes', 'r.agree-police': 'no',
+  'r.to': 'el-1109', 'r.kind': 'ordinary', 'r.need-sleep': 'yes', 'r.need-legal': 'yes', 'r.needed': 'halal, no stairs', 'r.language': 'pa', 'r.interpreter': 'needed', 'r.worker': 'woman',
+  'r.via': 'service', 'r.via-how': 'the office, by phone', 'r.hours': 'Mon–Fri 9–12', 'r.code': 'the blue bicycle', 'r.never-home': 'yes', 'r.never-voicemail': 'yes',
+  'r.from': 'Casa Aurora, Torino', 'r.reach': 'the office number, known to you', 'r.called': 'K.',
 };
 
 /**
@@ -53,7 +63,7 @@ export async function fillStart(page, change = {}) {
   let taps = 0;
   for (const [name, value] of Object.entries(all)) {
     if (name === 'form' || value === null) continue;
-    if (name === 'role') await page.locator('select[name=role]').selectOption(value);
+    if (lists.includes(name)) await page.locator(`select[name=${name}]`).selectOption(value);
     else await tap(page, name, value);
     taps++;
   }
