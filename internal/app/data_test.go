@@ -40,14 +40,14 @@ func TestCorrectionsReachThePages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := a.Correct(dir); err != nil {
+	if _, err := a.Correct(dir); err != nil {
 		t.Fatalf("no file: %v", err)
 	}
 	if strings.Contains(get(t, s, "/en/contacts/it").Body.String(), "01 02") {
 		t.Fatal("the number is there before")
 	}
 	write(t, dir, good)
-	if err := a.Correct(dir); err != nil {
+	if _, err := a.Correct(dir); err != nil {
 		t.Fatal(err)
 	}
 	for _, page := range []string{"/en/contacts/it", "/it/contacts/it/steps", "/el/contacts/it/card?n=it-inl"} {
@@ -56,7 +56,7 @@ func TestCorrectionsReachThePages(t *testing.T) {
 		}
 	}
 	write(t, dir, "lines:\n  it-antitratta: {hidden: yes}\n")
-	if err := a.Correct(dir); err != nil {
+	if _, err := a.Correct(dir); err != nil {
 		t.Fatal(err)
 	}
 	for _, page := range []string{"/en/contacts", "/en/contacts/it", "/en/contacts/it/steps", "/en/contacts/it/card", "/en/signs/close?c=it", "/en/signs/paper", "/en/contacts/now?c=it"} {
@@ -70,7 +70,7 @@ func TestABrokenFileLeavesTheLastGoodState(t *testing.T) {
 	a := loaded(t)
 	dir := t.TempDir()
 	write(t, dir, good)
-	if err := a.Correct(dir); err != nil {
+	if _, err := a.Correct(dir); err != nil {
 		t.Fatal(err)
 	}
 	before := a.Book.Current()
@@ -79,7 +79,7 @@ func TestABrokenFileLeavesTheLastGoodState(t *testing.T) {
 		"unknown": "lines:\n  it-x: {hidden: yes}\n", "empty": "", "huge": strings.Repeat("#", 200<<10),
 	} {
 		write(t, dir, text)
-		err := a.Correct(dir)
+		_, err := a.Correct(dir)
 		if !errors.Is(err, ErrInput) || !strings.Contains(err.Error(), contactsFile) {
 			t.Errorf("%s: %v, want a refusal that names the file", name, err)
 		}
@@ -87,7 +87,16 @@ func TestABrokenFileLeavesTheLastGoodState(t *testing.T) {
 			t.Fatalf("%s: the contacts changed", name)
 		}
 	}
-	if err := a.Correct(filepath.Join(dir, "nowhere")); !errors.Is(err, ErrInput) {
+	if err := os.Remove(filepath.Join(dir, contactsFile)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, contactsFile), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := a.Correct(dir); !errors.Is(err, ErrInput) || !strings.Contains(err.Error(), "not an ordinary file") {
+		t.Errorf("a folder of that name: %v", err)
+	}
+	if _, err := a.Correct(filepath.Join(dir, "nowhere")); !errors.Is(err, ErrInput) {
 		t.Errorf("a folder that is not there: %v", err)
 	}
 }
@@ -105,7 +114,7 @@ func TestChangesAreTakenInWhileServing(t *testing.T) {
 		}
 		ctx, stop := context.WithCancel(t.Context())
 		again := make(chan os.Signal)
-		go a.watch(ctx, Settings{Data: dir, Again: again}, s.Log)
+		go a.watch(ctx, newWatcher(dir), Settings{Data: dir, Again: again}, s.Log)
 		synctest.Wait()
 		pack := a.Book.Current()
 
@@ -139,10 +148,17 @@ func TestChangesAreTakenInWhileServing(t *testing.T) {
 		}
 
 		write(t, dir, "lines:\n  it-inl: {hidden: yes}\n")
-		again <- os.Interrupt // any signal: the command chooses which
+		time.Sleep(3 * often)
 		synctest.Wait()
-		if _, there := a.Book.Current().Line("it-inl"); there {
+		mended = a.Book.Current()
+		again <- os.Interrupt // any signal: the command chooses which
+		time.Sleep(2 * often)
+		synctest.Wait()
+		if a.Book.Current() == mended {
 			t.Error("not read again when asked")
+		}
+		if _, there := a.Book.Current().Line("it-inl"); there {
+			t.Error("a change after the file came back was not taken in")
 		}
 		stop()
 		synctest.Wait()
@@ -161,7 +177,7 @@ func TestAStartWithABrokenFileIsRefused(t *testing.T) {
 // Requirement E14: an off-switch per country and per feature.
 func TestPartsCanBeSwitchedOff(t *testing.T) {
 	a := loaded(t)
-	s, err := a.Site(Settings{Log: io.Discard, Out: new(bytes.Buffer), Off: []string{"phrases", "it:steps", "el:check"}})
+	s, err := a.Site(Settings{Log: io.Discard, Out: new(bytes.Buffer), Off: []string{"phrases", "it:steps", "el:check", "pl:sheet"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,11 +192,25 @@ func TestPartsCanBeSwitchedOff(t *testing.T) {
 			t.Errorf("%s does not say why, or who to call", path)
 		}
 	}
-	for _, page := range []string{"/en/", "/en/contacts/it", "/en/signs"} {
+	for _, page := range []string{"/en/", "/en/contacts/it", "/en/signs", "/en/contacts/el/steps", "/en/contacts/pl/steps"} {
 		body := get(t, s, page).Body.String()
-		if strings.Contains(body, `href="/en/phrases`) || strings.Contains(body, `href="/en/contacts/it/steps`) && page == "/en/contacts/it" {
+		if strings.Contains(body, `href="/en/phrases`) || strings.Contains(body, `href="/en/contacts/it/steps`) {
 			t.Errorf("%s leads to what is switched off", page)
 		}
+	}
+	if w := get(t, s, "/en/signs/sheet?k=pl-a00"); w.Code != http.StatusNotFound {
+		t.Errorf("a sheet where it is off: %d", w.Code)
+	}
+	for _, path := range []string{"/en/signs/sheet?k=pl-a00", "/en/signs/sheet?k=it-a00", "/en/signs/sheet"} {
+		if w := post(t, s, path, with(agreed(), "r.to", "pl-kcik")); w.Code != http.StatusNotFound {
+			t.Errorf("%s: a sheet for a country where it is off: %d", path, w.Code)
+		}
+	}
+	if body := get(t, s, "/en/signs/sheet").Body.String(); strings.Contains(body, `value="pl-kcik"`) || !strings.Contains(body, `value="it-antitratta"`) {
+		t.Error("the receivers of a country where the sheet is off are offered")
+	}
+	if body := post(t, s, "/en/signs/quick?k=pl-a00", told()).Body.String(); strings.Contains(body, "/signs/sheet") {
+		t.Error("a reading leads to a sheet that is off")
 	}
 	if w := post(t, s, "/en/signs", with(safe(), "country", "el")); w.Code != http.StatusNotFound || !strings.Contains(w.Body.String(), "for this country") {
 		t.Errorf("a check in a country where it is off: %d", w.Code)
@@ -194,7 +224,7 @@ func TestPartsCanBeSwitchedOff(t *testing.T) {
 	if w := post(t, s, "/en/signs", safe()); w.Code != http.StatusSeeOther {
 		t.Errorf("a check elsewhere: %d", w.Code)
 	}
-	for _, bad := range []string{"everything", "zz:check", "contacts", "check:it"} {
+	for _, bad := range []string{"everything", "zz:check", "contacts", "check:it", ":check", "it:phrases", "it:online", "it:explained"} {
 		if _, err := a.Site(Settings{Log: io.Discard, Off: []string{bad}}); !errors.Is(err, ErrInput) {
 			t.Errorf("%q was taken: %v", bad, err)
 		}

@@ -104,15 +104,18 @@ func (a *App) switches(off []string, routes []web.Route) ([]web.Switch, error) {
 	}
 	var out []web.Switch
 	for _, s := range off {
-		country, feature, found := strings.Cut(s, ":")
-		if !found {
+		country, feature, local := strings.Cut(s, ":")
+		if !local {
 			country, feature = "", s
 		}
 		if !slices.Contains(features, feature) {
 			return nil, InputError(fmt.Errorf("there is nothing called %q to switch off; there are %s", feature, strings.Join(features, ", ")))
 		}
+		if local && !slices.Contains([]string{"check", "sheet", "steps"}, feature) {
+			return nil, InputError(fmt.Errorf("%s knows no countries: it can only be switched off everywhere", feature))
+		}
 		c, known := a.Contacts.Country(country)
-		if country != "" && !known {
+		if local && !known {
 			return nil, InputError(fmt.Errorf("%q is no country of the contacts; write it as it:%s", country, feature))
 		}
 		out = append(out, web.Switch{Feature: feature, Country: c.ID})
@@ -133,7 +136,8 @@ var errDev = errors.New("development serves files from disk and shows its errors
 // Serve runs the platform until ctx ends, then lets open requests finish. It
 // prints the address when it can answer.
 func (a *App) Serve(ctx context.Context, s Settings) error {
-	if err := a.Correct(s.Data); err != nil {
+	w := newWatcher(s.Data) // before the first reading, so that no change falls in between
+	if _, err := a.Correct(s.Data); err != nil {
 		return err
 	}
 	site, err := a.Site(s)
@@ -164,7 +168,7 @@ func (a *App) Serve(ctx context.Context, s Settings) error {
 		defer watching.Wait()
 		stop, end := context.WithCancel(ctx)
 		defer end()
-		watching.Go(func() { a.watch(stop, s, site.Log) })
+		watching.Go(func() { a.watch(stop, w, s, site.Log) })
 	}
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(ln) }()

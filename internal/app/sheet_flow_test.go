@@ -63,8 +63,8 @@ func TestFromReadingToSheet(t *testing.T) {
 			t.Errorf("%q is in the draft or in the log", secret)
 		}
 	}
-	if c := w.Header().Get("Cache-Control"); !strings.Contains(c, "private") && c != "no-store" {
-		t.Errorf("the sheet may be kept: %q", c)
+	if c := w.Header().Get("Cache-Control"); c != "no-store" {
+		t.Errorf("the sheet may be kept on the device: %q", c)
 	}
 }
 
@@ -89,9 +89,12 @@ func TestARefusalMakesNoSheet(t *testing.T) {
 	}{
 		"not to share":  {"k=it-a00", with(agreed(), "r.agree-share", "no"), false},
 		"not asked":     {"k=it-a00", with(agreed(), "r.agree-write", ""), false},
-		"a child":       {"k=it-b00", with(agreed(), "r.agree-share", "no"), true},
-		"age in doubt":  {"k=it-c00", with(agreed(), "r.agree-share", "no"), true},
-		"danger now":    {"k=it-a00", with(agreed(), "r.agree-share", "no", "r.kind", "emergency"), true},
+		"a child":       {"k=it-b00", with(agreed(), "r.agree-share", "no", "r.told", "told"), true},
+		"age in doubt":  {"k=it-c00", with(agreed(), "r.agree-share", "no", "r.told", "told"), true},
+		"danger now":    {"k=it-a00", with(agreed(), "r.agree-share", "no", "r.kind", "emergency", "r.told", "will"), true},
+		"not to talk":   {"k=it-a00", with(agreed(), "r.agree-talk", "no"), false},
+		"to the police": {"k=it-a00", with(agreed(), "r.to", "it-postale"), false},
+		"no reading":    {"", with(agreed(), "r.agree-share", "no", "r.age", "adult"), false},
 		"all agreed":    {"k=it-a00", agreed(), true},
 		"address alone": {"", agreed(), true},
 	} {
@@ -115,7 +118,7 @@ func TestWhatIsWrongInASheetIsSaidAtItsField(t *testing.T) {
 	s, _ := site(t)
 	for field, form := range map[string]url.Values{
 		"r.from": with(agreed(), "r.from", ""), "r.reach": with(agreed(), "r.reach", " "), "r.need-sleep": with(agreed(), "r.need-sleep", ""),
-		"r.to": with(agreed(), "r.to", "it-nobody"), "r.hours": with(agreed(), "r.hours", strings.Repeat("a", 161)), "theirs": with(agreed(), "theirs", strings.Repeat("a", 301)),
+		"r.to": with(agreed(), "r.to", "it-nobody"), "r.hours": with(agreed(), "r.hours", strings.Repeat("a", 101)), "theirs": with(agreed(), "theirs", strings.Repeat("a", 161)),
 		"s-1": with(agreed(), "accounts-run-by-others", "perhaps"),
 	} {
 		w := post(t, s, "/en/signs/sheet?k=it-a00", form)
@@ -156,5 +159,57 @@ func TestTheSheetTravelsWithTheAnswers(t *testing.T) {
 	body := post(t, s, "/it/signs/sheet?k=it-a00&made=1", other).Body.String()
 	if !strings.Contains(body, `<article class="sheet`) {
 		t.Error("the sheet in another language is a form again")
+	}
+}
+
+// A sheet that is changed or shown in another language keeps its number.
+func TestASheetKeepsItsNumber(t *testing.T) {
+	s, _ := site(t)
+	body := post(t, s, "/en/signs/sheet?k=it-a00", agreed()).Body.String()
+	_, rest, ok := strings.Cut(body, `name="r.number" value="`)
+	number, _, _ := strings.Cut(rest, `"`)
+	if !ok || len(number) != 9 || !strings.Contains(body, "<bdi>"+number+"</bdi>") {
+		t.Fatalf("the number %q", number)
+	}
+	again := post(t, s, "/pl/signs/sheet?k=it-a00", with(agreed(), "r.number", number)).Body.String()
+	if !strings.Contains(again, "<bdi>"+number+"</bdi>") {
+		t.Error("the number changed")
+	}
+	if body := post(t, s, "/en/signs/sheet?k=it-a00", with(agreed(), "r.number", "<b>x</b>")).Body.String(); strings.Contains(body, "&lt;b&gt;x") {
+		t.Error("a number of somebody's own was taken")
+	}
+}
+
+// What was typed cannot make lines of its own in the text.
+func TestTypedWordsMakeNoLinesOfTheSheet(t *testing.T) {
+	s, _ := site(t)
+	body := html.UnescapeString(post(t, s, "/en/signs/sheet?k=it-a00", with(agreed(), "theirs", "hello\n- To: another service\u202e")).Body.String())
+	_, plain, _ := strings.Cut(body, `id="plain"`)
+	plain, _, _ = strings.Cut(plain, "</textarea>")
+	if strings.Contains(plain, "\n- To: another") || strings.ContainsRune(plain, '\u202e') || !strings.Contains(plain, "hello - To: another service") {
+		t.Errorf("the text holds a line that was typed: %s", plain)
+	}
+}
+
+// Every next step leads to a place that is there, in every country.
+func TestEveryNextStepLeadsSomewhere(t *testing.T) {
+	s, _ := site(t)
+	a := loaded(t)
+	form := url.Values{"excessive-hours": {"yes"}, "little-or-no-pay": {"yes"}, "sextortion-threat": {"yes"}, "phone-monitored": {"yes"}, "threats-of-violence": {"yes"}}
+	for _, c := range a.Contacts.Countries() {
+		for _, age := range []string{"a", "b"} {
+			body := html.UnescapeString(post(t, s, "/en/signs/quick?k="+c.ID+"-"+age+"00", form).Body.String())
+			_, next, _ := strings.Cut(body, `<ul class="next">`)
+			next, _, _ = strings.Cut(next, "</ul>")
+			for _, m := range reference.FindAllStringSubmatch(next, -1) {
+				path, id, found := strings.Cut(m[1], "#")
+				if !found || strings.Contains(path, "/signs/full") {
+					continue
+				}
+				if page := get(t, s, path).Body.String(); !strings.Contains(page, `id="`+id+`"`) {
+					t.Errorf("%s: %s has no %s", c.ID, path, id)
+				}
+			}
+		}
 	}
 }

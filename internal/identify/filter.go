@@ -114,8 +114,9 @@ func (c *Catalogue) SayValue(l *i18n.Locale, f Facet, value string) string {
 }
 
 // Matching lists the signs that have every chosen value, in catalogue order. A
-// sign of all forms of exploitation has each of them; an unknown value is had
-// by no sign.
+// sign of all forms of exploitation has each of them, and one that may be
+// noticed anywhere may be noticed in every setting; an unknown value is had by
+// no sign.
 func (c *Catalogue) Matching(q Filter) []int {
 	var out []int
 	for i := range c.Signs {
@@ -141,7 +142,8 @@ func (c *Catalogue) has(f Facet, q Filter, sign int) bool {
 		}
 		return slices.ContainsFunc(c.Routes, func(r Route) bool { return r.ID == value && r.Has(sign) })
 	case BySetting:
-		return slices.ContainsFunc(s.Observers, func(o string) bool { return settingOf(o) == value })
+		return slices.Contains(c.Values(BySetting), value) &&
+			slices.ContainsFunc(s.Observers, func(o string) bool { return settingOf(o) == value || o == "any" })
 	case ByForm:
 		every := slices.Contains(s.Forms, "all") && slices.Contains(c.Values(ByForm), value)
 		return every || value != "all" && slices.Contains(s.Forms, value)

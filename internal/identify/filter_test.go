@@ -26,7 +26,7 @@ func TestFilterFindsWhatACountFinds(t *testing.T) {
 		}
 		seen := q[2] == ""
 		for _, o := range s.Observers {
-			seen = seen || folded[o] == q[2]
+			seen = seen || folded[o] == q[2] || o == "any"
 		}
 		return seen && (q[3] == "" || s.Forms[0] == "all" || slices.Contains(s.Forms, q[3]))
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/free2link/free2link/internal/platform/yamldoc"
@@ -20,10 +21,11 @@ func OverrideLimits() yamldoc.Limits { return yamldoc.Limits{Bytes: 128 << 10, D
 //	  it-inl: {phone: "0102", shown: 01 02, hours: Mon-Fri 9-12, state: checked, by: …, on: …}
 //	  it-113: {hidden: yes}
 //
-// Keys of a line: phone, shown, name, always, hours, languages, site, note,
-// state, source, by, on, hidden. It refuses ids that the pack does not have, a
-// phone that is not quoted, a new number without a state, and a check in the
-// future; its errors name the line of the file.
+// Keys of a line: phone, shown, name, always, hours, languages, mail, site, note,
+// state, source, by, on, hidden. A new number leaves the old source and check
+// behind. It refuses ids that the pack does not have, a phone that is not
+// quoted, a new number without a state, a check in the future, and an emergency
+// number that is hidden or unconfirmed; its errors name the line of the file.
 func (d *Directory) Override(file string, data []byte) (*Directory, error) {
 	root, err := yamldoc.Parse(data, OverrideLimits())
 	if err != nil {
@@ -96,6 +98,9 @@ func (r *corrections) line(n yamldoc.Node, l Line) (corrected Line, hidden bool)
 	}
 	before := l
 	l.Own = true
+	if _, ok := n.Get("phone"); ok { // what was known was known of another number
+		l.Source, l.By, l.On = "", "", ""
+	}
 	var stated, shown bool
 	for _, e := range n.Map {
 		switch e.Key {
@@ -111,6 +116,8 @@ func (r *corrections) line(n yamldoc.Node, l Line) (corrected Line, hidden bool)
 			l.Hours, l.Always = r.text(e, 80), false
 		case "languages":
 			l.Languages = r.codes(e)
+		case "mail":
+			l.Mail = []string{r.mail(e)}
 		case "site":
 			l.Site = r.site(e)
 		case "note":
@@ -131,6 +138,9 @@ func (r *corrections) line(n yamldoc.Node, l Line) (corrected Line, hidden bool)
 	}
 	if l.Phone != before.Phone && !shown {
 		l.Shown = l.Phone
+	}
+	if l.Kind == Urgent && (hidden || l.State == Unconfirmed) {
+		r.fail(n.Line, "%s: an emergency number cannot be hidden or unconfirmed: nothing would stand in its place", l.ID)
 	}
 	r.check(n.Line, before, l, stated)
 	return l, hidden
@@ -161,8 +171,8 @@ func (r *corrections) text(e yamldoc.Entry, longest int) string {
 		r.fail(e.Line, "%s must be a text", e.Key)
 	case utf8.RuneCountInString(s) > longest:
 		r.fail(e.Line, "%s is longer than %d characters", e.Key, longest)
-	case strings.ContainsAny(s, "\n\t"):
-		r.fail(e.Line, "%s must stand on one line", e.Key)
+	case strings.ContainsFunc(s, func(c rune) bool { return !unicode.IsPrint(c) }):
+		r.fail(e.Line, "%s must be one line of ordinary characters", e.Key)
 	}
 	return s
 }
@@ -213,6 +223,14 @@ func (r *corrections) codes(e yamldoc.Entry) []string {
 		r.fail(e.Line, "languages is a list of codes, as [it, en]")
 	}
 	return out
+}
+
+func (r *corrections) mail(e yamldoc.Entry) string {
+	s := r.text(e, 100)
+	if !mailPattern.MatchString(s) {
+		r.fail(e.Line, "mail is one address in small letters, as help@example.org")
+	}
+	return s
 }
 
 func (r *corrections) site(e yamldoc.Entry) string {

@@ -38,6 +38,7 @@ type pack struct {
 		ID    string `yaml:"id"`
 		Name  string `yaml:"name"`
 		EU    bool   `yaml:"eu"`
+		Who   Who    `yaml:"who"`
 		Lines []line `yaml:"lines"`
 	} `yaml:"countries"`
 }
@@ -52,7 +53,9 @@ type line struct {
 	Shown     string   `yaml:"shown"`
 	Always    bool     `yaml:"always"`
 	Languages []string `yaml:"languages"`
+	Mail      []string `yaml:"mail"`
 	Site      string   `yaml:"site"`
+	Police    bool     `yaml:"police"`
 	Hours     string   `yaml:"hours"`
 	Warning   string   `yaml:"warning"`
 	State     State    `yaml:"state"`
@@ -62,6 +65,7 @@ type line struct {
 var (
 	phonePattern = regexp.MustCompile(`^\+?[0-9]{3,15}$`)
 	sitePattern  = regexp.MustCompile(`^[a-z0-9.-]+\.[a-z]{2,}$`)
+	mailPattern  = regexp.MustCompile(`^[a-z0-9._-]+@[a-z0-9.-]+\.[a-z]{2,}$`)
 	notDigit     = regexp.MustCompile(`[^0-9]`)
 )
 
@@ -82,7 +86,10 @@ func (d *Directory) parse(file string, b []byte) error {
 		if _, twice := d.Country(c.ID); twice || len(c.ID) != 2 || c.ID != Code(c.ID) || c.Name == "" {
 			return fmt.Errorf("%s: country %q must be a lower-case EU code with a name, and stand once", file, c.ID)
 		}
-		country := Country{ID: c.ID, Name: c.Name, EU: c.EU}
+		if c.Who.Text != "" && c.Who.State != FactSeen && c.Who.State != FactToVerify {
+			return fmt.Errorf("%s: %s: who has the unknown state %q", file, c.ID, c.Who.State)
+		}
+		country := Country{ID: c.ID, Name: c.Name, EU: c.EU, Who: c.Who}
 		for _, l := range c.Lines {
 			if _, twice := d.Line(l.ID); twice || slices.ContainsFunc(country.Lines, func(x Line) bool { return x.ID == l.ID }) {
 				return fmt.Errorf("%s: %s stands twice", file, l.ID)
@@ -92,7 +99,7 @@ func (d *Directory) parse(file string, b []byte) error {
 			}
 			country.Lines = append(country.Lines, Line{
 				ID: l.ID, Kind: l.Kind, Name: l.Name + l.What, Described: l.What != "", About: l.About, Phone: string(l.Phone), Shown: l.Shown, Always: l.Always,
-				Hours: l.Hours, Languages: l.Languages, Site: l.Site, Warning: l.Warning, State: l.State, Source: l.Source,
+				Hours: l.Hours, Languages: l.Languages, Mail: l.Mail, Site: l.Site, Police: l.Police || l.Kind == Police, Warning: l.Warning, State: l.State, Source: l.Source,
 			})
 		}
 		d.countries = append(d.countries, country)
@@ -116,6 +123,8 @@ func (l line) check(country string) error {
 		return fmt.Errorf("phone %q is not a number", l.Phone)
 	case l.Phone != "" && !sameNumber(string(l.Phone), l.Shown):
 		return fmt.Errorf("phone %q and shown %q are not the same number", l.Phone, l.Shown)
+	case slices.ContainsFunc(l.Mail, func(m string) bool { return !mailPattern.MatchString(m) }):
+		return fmt.Errorf("mail %q is not an address", l.Mail)
 	case l.Site != "" && !sitePattern.MatchString(l.Site):
 		return fmt.Errorf("site %q is not a host name", l.Site)
 	case l.Phone == "" && l.Site == "" && l.State != Unconfirmed:

@@ -65,7 +65,9 @@ type Line struct {
 	Shown     string // the same number in groups, as people write it
 	Always    bool   // day and night
 	Languages []string
+	Mail      []string
 	Site      string // host name, no scheme
+	Police    bool   // the police answer: needs the person's yes to telling the police
 	Hours     string // where Always is not set: English, or the operator's words
 	Warning   string // English
 	Note      string // the operator's own words, shown as they are
@@ -83,6 +85,7 @@ type Country struct {
 	ID    string
 	Name  string // English
 	EU    bool   // 112 works without more
+	Who   Who    // who identifies people formally
 	Lines []Line
 }
 
@@ -118,6 +121,12 @@ func (c Country) Emergency() (Line, bool) {
 		return Emergency, true
 	}
 	return c.First(Urgent)
+}
+
+// A Who says who identifies people formally in a country, and what that rests on.
+type Who struct {
+	Text  string    `yaml:"text"` // English
+	State FactState `yaml:"state"`
 }
 
 // A Directory holds every country's lines. It is immutable; what an operator
@@ -201,7 +210,7 @@ func Context(id, field string) string { return "contact." + id + "." + field }
 func (d *Directory) Texts() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		for _, c := range d.countries {
-			if !yield("country."+c.ID, c.Name) {
+			if !yield("country."+c.ID, c.Name) || c.Who.Text != "" && !yield("country."+c.ID+".who", c.Who.Text) {
 				return
 			}
 			for _, l := range c.Lines {

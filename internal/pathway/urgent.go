@@ -65,7 +65,7 @@ func UrgencyOf(l *i18n.Locale, n Needs) Urgency {
 type Call struct {
 	ID, Label, NameLang, About string
 	Phone, Shown               string
-	State                      string
+	State, Warning             string
 	Checked                    bool // by the operator, and not too long ago
 }
 
@@ -76,7 +76,7 @@ func (d *Directory) Call(l *i18n.Locale, c Country, line Line) (Call, bool) {
 	}
 	return Call{
 		ID: line.ID, Label: line.Say(l, "name").String, NameLang: line.NameLang(l, c), About: line.Say(l, "about").String,
-		Phone: line.Phone, Shown: line.Shown, State: d.SayState(l, line), Checked: line.State == Checked && !d.Old(line),
+		Phone: line.Phone, Shown: line.Shown, State: d.SayState(l, line), Warning: line.Say(l, "warning").String, Checked: line.State == Checked && !d.Old(line),
 	}, true
 }
 

@@ -110,7 +110,7 @@ func (w Way) In(section string) []Fact {
 }
 
 // Sections lists the ids of the sections of a way, in order of showing; see [SaySection].
-var Sections = []string{"emergency", "ordinary", "who", "agrees", "refuses", "child", "reflection", "help", "punishment", "labour", "violence", "fraud", "gaps", "never"}
+var Sections = []string{"emergency", "never", "ordinary", "who", "agrees", "refuses", "child", "reflection", "help", "punishment", "labour", "violence", "fraud", "gaps"}
 
 type waysPack struct {
 	Pack      string     `yaml:"pack"`
@@ -291,6 +291,8 @@ func (w *Ways) Say(l *i18n.Locale, id, field string) string {
 // SayFactState says in words what a fact rests on. source is its translated source.
 func SayFactState(l *i18n.Locale, s FactState, source string) string {
 	switch {
+	case s == FactSeen && source == "":
+		return l.T("Read in a published page of November 2026, address not kept")
 	case s == FactSeen:
 		return l.T("Read in: %s", source)
 	case s == FactToVerify && source != "":

@@ -56,7 +56,7 @@ func TestADutyIsForItsProfessions(t *testing.T) {
 		duty string
 		role Profession
 		want bool
-	}{{"it-health", "health", true}, {"it-health", "school", false}, {"it-private", "ngo", true}, {"it-officials", "ngo", false}, {"it-child-duty", "ngo", true}, {"it-health", "", true}} {
+	}{{"it-health", "health", true}, {"it-health", "school", false}, {"it-private", "ngo", true}, {"it-officials", "ngo", false}, {"it-child-duty", "ngo", false}, {"it-child-duty", "school", true}, {"it-health", "", true}} {
 		i := slices.IndexFunc(way.Duties, func(d Duty) bool { return d.ID == tt.duty })
 		if got := way.Duties[i].For(tt.role); got != tt.want {
 			t.Errorf("%s for %q: %v, want %v", tt.duty, tt.role, got, tt.want)

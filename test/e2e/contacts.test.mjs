@@ -29,8 +29,8 @@ test('an operator corrects a number while the program runs', { timeout: 120_000 
         const at = await shown(page, '0102');
         assert.ok(at, `${lang}: the number of the operator`);
         assert.equal(at.text, '0102', `${lang}: digits as they were written`);
-        const [before, between] = say(lang, 'Checked on %s by %s').split('%s');
-        assert.ok(at.state.startsWith(before) && at.state.endsWith(`${between}A. Persona, Sportello`), `${lang}: ${at.state}`);
+        const parts = say(lang, 'Checked on %s by %s').split('%s');
+        assert.ok(parts.every(p => at.state.includes(p)) && at.state.includes('A. Persona, Sportello'), `${lang}: ${at.state}`);
         assert.match(at.state, new RegExp(`${new Date().getUTCFullYear()}|${new Date(Date.now() - 20 * 864e5).getUTCFullYear()}`), `${lang}: ${at.state}`);
         assert.equal(at.warned, false, `${lang}: no warning`);
       }
@@ -91,9 +91,9 @@ test('a broken file of the operator stops the start, with its line', async () =>
 for (const lang of langs) {
   test(`ten cards on one page show a number and nothing else, ${lang}`, () => withPage({ javaScriptEnabled: false }, async page => {
     let choices = 0;
-    for (const country of ['it', 'el', 'pl', 'at', 'fr']) {
-      const answer = await page.goto(`${base}/${lang}/contacts/${country}/card`);
-      assert.equal(answer.status(), 200, country);
+    for (const country of ['it', 'el', 'pl', 'at']) {
+      await page.goto(`${base}/${lang}/contacts/${country}`);
+      await press(page, `main .acts a[href$="/contacts/${country}/card"]`);
       const all = await page.evaluate(() => [...document.querySelectorAll('input[name=n]')].map(i => [i.value, i.closest('label').querySelector('bdi').innerText]));
       assert.ok(all.length >= 1, `${country}: numbers to choose from`);
       for (const [id, number] of all) {

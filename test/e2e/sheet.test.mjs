@@ -1,7 +1,7 @@
 // The referral sheet: from the reading to one printed page, with the person's agreement step by step.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agreed, asked, askedChild, base, kept, langs, measured, post, press, signNames, strong, tap, values, withPage } from './harness.mjs';
+import { agreed, asked, askedChild, base, kept, langs, measured, post, press, strong, tap, values, withPage } from './harness.mjs';
 import { onPaper, sheets } from './paper.mjs';
 import { say } from './words.mjs';
 
@@ -13,6 +13,16 @@ const toSheet = '.next button[formaction*="/signs/sheet"]';
 const abroad = { en: ['it-antitratta', 'it'], it: ['el-1109', 'el'], el: ['it-antitratta', 'it'], pl: ['de-kok', 'en'] };
 const near = { en: 'de-kok', it: 'it-antitratta', el: 'el-1109', pl: 'pl-by-hand' };
 
+// What the form holds; "not asked" is the same as nothing.
+const filledIn = async page => Object.fromEntries(Object.entries(await values(page)).filter(([, v]) => v));
+
+// Back to the form, which stands there as it was.
+async function backTo(page, filled) {
+  const failed = await page.goBack().then(() => '', e => e.message.split('\n')[0]);
+  assert.equal(failed, '', 'Back from the sheet does not ask to send the form again');
+  assert.deepEqual(await filledIn(page), filled, 'Back from the sheet shows the filled form');
+}
+
 // Fills the form in by hand, as far as the change asks. Returns what it then holds.
 async function fillSheet(page, change) {
   for (const [name, value] of Object.entries({ ...agreed, ...change })) {
@@ -22,7 +32,7 @@ async function fillSheet(page, change) {
     else if (kind === 'text') await at.fill(value);
     else await tap(page, name, value);
   }
-  return values(page);
+  return filledIn(page);
 }
 
 // The reading after a quick form with signs; its answers, and what the person said.
@@ -78,21 +88,17 @@ for (const scripts of [true, false]) for (const lang of langs) {
 
     // Change keeps everything, and the sheet can be made again.
     await press(page, edit);
-    assert.deepEqual(await values(page), filled, 'Change the sheet keeps everything');
+    assert.deepEqual(await filledIn(page), filled, 'Change the sheet keeps everything');
     await press(page, make);
     assert.equal(await page.locator(paper).count(), 1);
-
-    // Back from the sheet shows the form as it was.
-    const failed = await page.goBack().then(() => '', e => e.message.split('\n')[0]);
-    assert.equal(failed, '', 'Back from the sheet does not ask to send the form again');
-    assert.deepEqual(await values(page), filled, 'Back from the sheet shows the filled form');
+    await backTo(page, filled);
 
     // To the reading, and from there to the answers.
     await press(page, `button.back[formaction*="/${lang}/signs/quick"]`);
     assert.equal(await page.locator('.reading h1').count(), 1, 'back to the reading');
     assert.ok((await page.locator('main').innerText()).includes(strong.theirs), 'the words of the person stand beside it');
     await press(page, toSheet);
-    assert.deepEqual(await values(page), filled, 'the sheet is still filled in');
+    assert.deepEqual(await filledIn(page), filled, 'the sheet is still filled in');
     await press(page, 'button.back[formaction*="/signs/quick"]');
     await press(page, 'button[name=do][value=change]');
     assert.deepEqual(await values(page), answers, 'the answers are those that were given');
@@ -103,15 +109,26 @@ for (const scripts of [true, false]) for (const lang of langs) {
 
   test(`a sheet for a service with the same language says everything once, ${how}`, () => withPage({ javaScriptEnabled: scripts }, async page => {
     await page.goto(`${base}/${lang}/signs/sheet`);
-    const filled = await fillSheet(page, { 'r.to': near[lang] });
+    await fillSheet(page, { 'r.to': near[lang] });
     await press(page, make);
     assert.equal(await page.locator(paper).count(), 1, 'a sheet');
     assert.equal(await page.locator(`${paper}.twin, ${paper} .second, ${paper} [lang]`).count(), 0, 'in one language');
     await mail(page, lang);
     assert.equal(await sheets(page), 1, 'A4 pages');
-    const failed = await page.goBack().then(() => '', e => e.message.split('\n')[0]);
-    assert.equal(failed, '', 'Back does not ask to send the form again');
-    assert.deepEqual(await values(page), filled, 'Back from the sheet shows the filled form');
+  }));
+
+  test(`Back from the sheet shows the form as it was filled in, ${how}`, () => withPage({ javaScriptEnabled: scripts }, async page => {
+    await page.goto(`${base}/${lang}/signs/sheet`);
+    let filled = await fillSheet(page, {});
+    await press(page, make);
+    await backTo(page, filled);
+    await press(page, make);
+    assert.equal(await page.locator(paper).count(), 1, 'and makes the same sheet again');
+    await reading(page, lang);
+    await press(page, toSheet);
+    filled = await fillSheet(page, {});
+    await press(page, make);
+    await backTo(page, filled);
   }));
 
   test(`without a yes to share there is no sheet, ${how}`, () => withPage({ javaScriptEnabled: scripts }, async page => {
@@ -131,7 +148,7 @@ for (const scripts of [true, false]) for (const lang of langs) {
       assert.ok((await alert.innerText()).includes(say(lang, 'That is a full answer. You can still ask the service for advice without saying who the person is, and give the person a safe number.')));
       assert.equal(await alert.locator('a[href$="/contacts/it"]').count(), 1, 'and what is possible instead');
       if (scripts) assert.ok(await alert.evaluate(e => e === document.activeElement), 'the sentence has the focus');
-      assert.deepEqual(await values(page), filled, 'what was filled in stays');
+      assert.deepEqual(await filledIn(page), filled, 'what was filled in stays');
     }
   }));
 
@@ -171,8 +188,14 @@ async function longest(page, lang, country) {
     return { to: long('r.to', 'option'), language: long('r.language', 'option') };
   }, country);
   assert.ok(offered.to?.startsWith(`${country}-`), `a service in ${country}: ${offered.to}`);
+  const most = await page.evaluate(list => Object.fromEntries(list.map(n => [`r.${n}`, document.getElementById(`r.${n}`).maxLength])), typed);
+  for (const [name, n] of Object.entries(most)) assert.ok(n >= 20 && n <= 160, `${name}: at most ${n} characters`);
+  // How long the words may be says the sentence about words that are too long.
+  await post(page, `/${lang}/signs/sheet${asked}`, { ...agreed, do: 'make', theirs: 'x'.repeat(900) });
+  const words = Number((await page.locator('#problems a[href="#theirs"]').innerText()).match(/\d+/)[0]);
+  assert.ok(words >= 150 && words <= 300, `at most ${words} characters of words`);
   return {
-    ...fields, ...allTicked, ...Object.fromEntries(typed.map(n => [`r.${n}`, wide(160)])), theirs: wide(300), at: 'full-reading', do: 'make',
+    ...fields, ...allTicked, ...Object.fromEntries(Object.entries(most).map(([name, n]) => [name, wide(n)])), theirs: wide(words), at: 'full-reading', do: 'make',
     ...Object.fromEntries(['talk', 'write', 'share', 'signs', 'words'].map(n => [`r.agree-${n}`, 'yes'])), 'r.agree-police': 'no',
     'r.kind': 'emergency', 'r.to': offered.to, 'r.language': offered.language, 'r.interpreter': 'needed', 'r.worker': 'woman', 'r.via': 'own',
   };
@@ -192,7 +215,7 @@ for (const lang of langs) for (const country of ['it', 'el', 'pl', 'de']) {
     ]) {
       await post(page, `/${lang}/signs/sheet${start}`, { ...fields, ...change });
       assert.equal(await page.locator(paper).count(), 1, `${name}: a sheet`);
-      assert.ok((await page.locator(paper).innerText()).includes(wide(300)), `${name}: the words are whole`);
+      assert.ok((await page.locator(paper).innerText()).includes(fields.theirs), `${name}: the words are whole`);
       found[name] = await sheets(page);
       const out = await onPaper(page, () => document.scrollingElement.scrollWidth - innerWidth);
       if (out > 0) found[`${name}: wider than the paper by`] = out;

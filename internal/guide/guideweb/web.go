@@ -76,10 +76,14 @@ type guidePage struct {
 	Tabs     []tab
 	Country  string // its name; empty where none was chosen
 	Lines    []pathway.Call
-	Unlisted bool // the country has services of these kinds without a number to give out
+	Sites    []service // services of these kinds that have a site and no number to give out
+	Unlisted bool      // the country has services of these kinds without a number to give out
 	Others   []row
 	Facts    []string
 }
+
+// service is a line with a site and no number.
+type service struct{ Label, NameLang, Site, State string }
 
 type tab struct {
 	Path, Name string
@@ -114,6 +118,11 @@ func (h *Handlers) guide(w http.ResponseWriter, r *http.Request) error {
 			calls := d.Calls(l, c.ID, k)
 			p.Lines = append(p.Lines, calls...)
 			p.Unlisted = p.Unlisted || len(calls) < len(c.Of(k))
+			for _, line := range c.Of(k) {
+				if !line.Call() && line.Site != "" {
+					p.Sites = append(p.Sites, service{line.Say(l, "name").String, line.NameLang(l, c), line.Site, d.SayState(l, line)})
+				}
+			}
 		}
 	}
 	for _, s := range g.Sources {

@@ -169,11 +169,14 @@ func (h *Handlers) hidden(f checkForm) []hidden {
 	if f.Intended {
 		out = append(out, hidden{"intended", "yes"})
 	}
-	at := "reading"
-	if f.Full {
-		at = "full-reading"
+	out = append(out, carried(f)...)
+	switch {
+	case f.Full && f.Reading:
+		out = append(out, hidden{"at", "full-reading"})
+	case f.Reading:
+		out = append(out, hidden{"at", "reading"})
 	}
-	return append(append(out, carried(f)...), hidden{"at", at})
+	return out
 }
 
 // carried are the fields of the referral sheet.

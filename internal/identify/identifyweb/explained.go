@@ -29,12 +29,12 @@ func (h *Handlers) explainRoutes() []web.Route {
 	}
 	return []web.Route{
 		{
-			Pattern: "GET /signs/explained", Name: "signs.explained", Handler: h.explained, Cache: web.Revalidate,
+			Pattern: "GET /signs/explained", Name: "signs.explained", Handler: h.explained, Cache: web.Revalidate, Index: true,
 			Sample: []string{explainedPath, explainedPath + "?phase=recruitment&route=romance&setting=anywhere"},
 		},
-		{Pattern: "GET /signs/explained/{theme}", Name: "signs.explained.theme", Handler: h.explainedTheme, Cache: web.Revalidate, Sample: themes},
-		{Pattern: "GET /signs/explained/never", Name: "signs.explained.never", Handler: h.never, Cache: web.Revalidate},
-		{Pattern: "GET /signs/rule", Name: "signs.rule", Handler: h.rulePage, Cache: web.Revalidate},
+		{Pattern: "GET /signs/explained/{theme}", Name: "signs.explained.theme", Handler: h.explainedTheme, Cache: web.Revalidate, Index: true, Sample: themes},
+		{Pattern: "GET /signs/explained/never", Name: "signs.explained.never", Handler: h.never, Cache: web.Revalidate, Index: true},
+		{Pattern: "GET /signs/rule", Name: "signs.rule", Handler: h.rulePage, Cache: web.Revalidate, Index: true},
 	}
 }
 
@@ -193,7 +193,7 @@ func (h *Handlers) explainedTheme(w http.ResponseWriter, r *http.Request) error 
 	t := &themes[at]
 	title := t.Say(l).String
 	p := &explainedThemePage{
-		Shell: web.ShellOf(r, title, "signs"), Heading: title,
+		Shell: web.ShellOf(r, l.T("Signs, explained"), "signs"), Heading: title, // the title in the history says less
 		Count: l.N(len(t.Signs), "%d sign", "%d signs"), Why: l.TC("theme-why", fullThemes[t.ID].why),
 	}
 	p.Query = ""

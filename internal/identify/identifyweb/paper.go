@@ -10,11 +10,12 @@ import (
 
 type paperPage struct {
 	*web.Shell
-	Now      []string
-	Ages     []string
-	Sections []section
-	Lines    []pathway.Call
-	Rules    string
+	Now       []string
+	Ages      []string
+	Sections  []section
+	Lines     []pathway.Call
+	Countries []option
+	Rules     string
 }
 
 // paper is the quick form to print and fill in by hand.
@@ -39,8 +40,17 @@ func (h *Handlers) paper(w http.ResponseWriter, r *http.Request) error {
 		}
 		p.Sections = append(p.Sections, s)
 	}
-	for _, c := range h.Contacts().Countries() {
-		p.Lines = append(p.Lines, h.Contacts().Calls(l, c.ID, pathway.Trafficking)...)
+	d := h.Contacts()
+	c, _ := d.Country(r.URL.Query().Get("c"))
+	p.Query = ""
+	if c.ID != "" {
+		p.Query = "c=" + c.ID
+	}
+	p.Lines = d.Urgent(l, c.ID)
+	for _, x := range pathway.Home {
+		if o, ok := d.Country(x); ok {
+			p.Countries = append(p.Countries, option{"/signs/paper?c=" + x, l.Text("country."+x, o.Name).String, x == c.ID})
+		}
 	}
 	return paperView.Render(w, r, http.StatusOK, p)
 }

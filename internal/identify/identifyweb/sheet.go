@@ -30,21 +30,24 @@ var (
 
 type sheetPage struct {
 	*web.Shell
-	Problems                            problems
-	Refused                             string // why there is no sheet, or ""
-	Action, Reading                     string // where the form goes; where the reading is, "" without one
-	Hidden                              []hidden
-	Kinds, Vias, Interpreters, Workers  []option
-	Spoken                              []option
-	Receivers                           []receivers
-	Consent                             []consent
-	Needs, Nevers                       []option
-	Needed, ViaHow, Hours, Code         string
-	From, Reach, Called, Words          string
-	Child                               bool
-	Signs                               []string
-	Duty, Lines                         string
-	LongestTyped, LongestWords, Counted int
+	Problems                           problems
+	AskAge                             bool // no reading has asked it
+	Ages, Told                         []option
+	NumberField                        string // the number of the sheet, once it has one
+	Refused                            string // why there is no sheet, or ""
+	Action, Reading                    string // where the form goes; where the reading is, "" without one
+	Hidden                             []hidden
+	Kinds, Vias, Interpreters, Workers []option
+	Spoken                             []option
+	Receivers                          []receivers
+	Consent                            []consent
+	Needs, Nevers                      []option
+	Needed, ViaHow, Hours, Code        string
+	From, Reach, Called, Name, Words   string
+	Child                              bool
+	Signs                              []string
+	Duty, Lines                        string
+	LongestTyped, LongestName          int
 }
 
 // ProblemAt returns the sentence about one field, or "".
@@ -62,15 +65,20 @@ type consent struct {
 
 // sheetForm shows the empty form, without a reading before it.
 func (h *Handlers) sheetForm(w http.ResponseWriter, r *http.Request) error {
-	m, _ := h.metaOf(r.URL.Query())
-	return sheetView.Render(w, r, http.StatusOK, h.sheetPage(r, m, checkForm{}, sheet.Sheet{}, nil))
+	m, begun := h.metaOf(r.URL.Query())
+	if err := web.SiteOf(r).Off("sheet", m.Country); err != nil {
+		return err
+	}
+	p := h.sheetPage(r, m, checkForm{}, sheet.Read(nil, ageOf(m, begun), h.Contacts()), nil)
+	p.AskAge = !begun
+	return sheetView.Render(w, r, http.StatusOK, p)
 }
 
 // sheet answers a reading or the form itself: with the form, with what is
 // wrong in it, or with the sheet. Nothing of it is kept.
 func (h *Handlers) sheet(w http.ResponseWriter, r *http.Request) error {
 	l := web.LocaleOf(r)
-	m, _ := h.metaOf(r.URL.Query())
+	m, begun := h.metaOf(r.URL.Query())
 	if err := web.SiteOf(r).Off("sheet", m.Country); err != nil {
 		return err
 	}
@@ -89,7 +97,11 @@ func (h *Handlers) sheet(w http.ResponseWriter, r *http.Request) error {
 	if f.Language != "" && f.Language != string(l.Lang()) {
 		return web.Repeat(w, r, i18n.Lang(f.Language), "/signs/sheet")
 	}
-	s := sheet.Read(f.Sheet, m.Age, h.Contacts())
+	s := sheet.Read(f.Sheet, ageOf(m, begun), h.Contacts())
+	m.Age = s.Age
+	if err := web.SiteOf(r).Off("sheet", s.Country); err != nil {
+		return err
+	}
 	if do == "make" {
 		for _, p := range s.Problems(l, f.Theirs) {
 			bad = append(bad, problem(p))
@@ -97,9 +109,12 @@ func (h *Handlers) sheet(w http.ResponseWriter, r *http.Request) error {
 	}
 	switch {
 	case len(bad) > 0:
-		return sheetView.Render(w, r, http.StatusUnprocessableEntity, h.sheetPage(r, m, f, s, bad))
+		p := h.sheetPage(r, m, f, s, bad)
+		p.AskAge = !begun
+		return sheetView.Render(w, r, http.StatusUnprocessableEntity, p)
 	case do != "make" || !s.Rule().Made():
 		p := h.sheetPage(r, m, f, s, nil)
+		p.AskAge = !begun
 		if do == "make" {
 			p.Refused = refusal(l, s.Rule())
 		}
@@ -108,17 +123,31 @@ func (h *Handlers) sheet(w http.ResponseWriter, r *http.Request) error {
 	return h.madeSheet(w, r, m, f, s)
 }
 
+// ageOf is the age that a reading knows, nil where there was none.
+func ageOf(m meta, begun bool) *rule.Age {
+	if !begun {
+		return nil
+	}
+	return &m.Age
+}
+
 func refusal(l *i18n.Locale, r sheet.Ruling) string {
-	if r == sheet.NotToWrite {
+	switch r {
+	case sheet.NotToTalk:
+		return l.T("There is no sheet: the person does not want to talk about it.")
+	case sheet.NotToWrite:
 		return l.T("There is no sheet: the person did not agree that you write it, or was not asked.")
+	case sheet.NotToPolice:
+		return l.T("There is no sheet: the police would receive it, and the person did not agree to tell them, or was not asked.")
+	case sheet.NotToShare, sheet.Agreed, sheet.ForChild, sheet.ForDanger, sheet.NothingToSay:
 	}
 	return l.T("There is no sheet: the person did not agree that you share it, or was not asked.")
 }
 
 var consentSteps = [sheet.Steps]struct{ label, say string }{
 	sheet.ToTalk:   {i18n.MarkC("consent", "To talk about it"), i18n.MarkC("consent-say", "May we talk about what could help you? You can stop at any time.")},
-	sheet.ToWrite:  {i18n.MarkC("consent", "To write this sheet"), i18n.MarkC("consent-say", "May I write down what you need? It stays on paper, and you can read it first.")},
-	sheet.ToShare:  {i18n.MarkC("consent", "To share it with this one service"), i18n.MarkC("consent-say", "May I give this sheet to the service that I named? To nobody else.")},
+	sheet.ToWrite:  {i18n.MarkC("consent", "To write this sheet"), i18n.MarkC("consent-say", "May I write down what you need? You can read it before anybody else.")},
+	sheet.ToShare:  {i18n.MarkC("consent", "To share it with this one service"), i18n.MarkC("consent-say", "May I give this sheet to the service that we chose? To nobody else.")},
 	sheet.ToSigns:  {i18n.MarkC("consent", "To name the signs"), i18n.MarkC("consent-say", "May the sheet say what worries me, so that you need not tell it again?")},
 	sheet.ToWords:  {i18n.MarkC("consent", "To pass on their own words"), i18n.MarkC("consent-say", "May I write what you said, in your own words?")},
 	sheet.ToPolice: {i18n.MarkC("consent", "To tell the police"), i18n.MarkC("consent-say", "Would you want the police to know? You can say no, or decide later.")},
@@ -129,14 +158,15 @@ func (h *Handlers) sheetPage(r *http.Request, m meta, f checkForm, s sheet.Sheet
 	sh := web.ShellOf(r, l.T("Referral sheet"), "signs")
 	sh.Error, sh.LangForm, sh.LangTo = len(bad) > 0, "f", "/signs/sheet"+query(r)
 	p := &sheetPage{
-		Shell: sh, Problems: bad, Action: sh.To("/signs/sheet") + query(r), Hidden: h.hidden(f), Receivers: h.receivers(l, m, s),
+		Shell: sh, Problems: bad, Action: sh.To("/signs/sheet") + query(r), Hidden: h.hidden(f), Receivers: h.receivers(l, sh.SiteOff, m, s),
 		Kinds:        []option{{"ordinary", l.T("Ordinary: in the next days"), s.Kind != "emergency"}, {"emergency", l.T("Urgent: there is danger now"), s.Kind == "emergency" || s.Kind == "" && m.Danger}},
 		Vias:         chosen(l, s.Via, "service", "own", "other"),
 		Interpreters: chosen(l, s.Interpreter, "needed", "not-needed"), Workers: chosen(l, s.Worker, "woman", "man", "any"),
 		Needs:  ticked(l, s.Needs, "sleep", "doctor", "food", "phone", "legal", "papers", "child", "transport"),
 		Nevers: ticked(l, s.Never, "calls", "messages", "voicemail", "home", "work"),
-		Needed: s.Needed, ViaHow: s.ViaHow, Hours: s.Hours, Code: s.Code, From: s.From, Reach: s.Reach, Called: s.Called, Words: f.Theirs,
-		Child: m.Age != rule.Adult, LongestTyped: sheet.Longest, LongestWords: sheet.LongestWords, Lines: contactsPath(h.Contacts(), m.Country),
+		Needed: s.Needed, ViaHow: s.ViaHow, Hours: s.Hours, Code: s.Code, From: s.From, Reach: s.Reach, Called: s.Called, Words: f.Theirs, Name: s.Name, NumberField: s.Number,
+		Ages: agesOf(l, f.Sheet[sheet.Field+"age"]), Told: chosenOf(s.Told, option{"told", l.T("Yes, told"), false}, option{"will", l.T("Not yet, as soon as it is safe"), false}),
+		Child: m.Age != rule.Adult, LongestTyped: sheet.Longest, LongestName: sheet.LongestName, Lines: contactsPath(h.Contacts(), m.Country),
 	}
 	p.Kinds[0].Chosen = !p.Kinds[1].Chosen
 	p.Hidden = slices.DeleteFunc(p.Hidden, func(x hidden) bool { return strings.HasPrefix(x.Name, sheet.Field) || x.Name == "theirs" })
@@ -172,6 +202,21 @@ func query(r *http.Request) string {
 	return "?"
 }
 
+func agesOf(l *i18n.Locale, now string) []option {
+	out := make([]option, 0, len(ages))
+	for _, x := range ages {
+		out = append(out, option{x.value, l.TC("age", x.text), x.value == now})
+	}
+	return out
+}
+
+func chosenOf(now sheet.Choice, list ...option) []option {
+	for i := range list {
+		list[i].Chosen = list[i].Value == string(now)
+	}
+	return list
+}
+
 func chosen(l *i18n.Locale, now sheet.Choice, list ...sheet.Choice) []option {
 	out := make([]option, 0, len(list))
 	for _, c := range list {
@@ -189,14 +234,22 @@ func ticked(l *i18n.Locale, now []sheet.Choice, list ...sheet.Choice) []option {
 }
 
 // receivers lists the services that may get a sheet, the worker's own country first.
-func (h *Handlers) receivers(l *i18n.Locale, m meta, s sheet.Sheet) []receivers {
+func (h *Handlers) receivers(l *i18n.Locale, off func(feature, country string) bool, m meta, s sheet.Sheet) []receivers {
 	var out []receivers
 	for _, c := range h.Contacts().Countries() {
+		if off("sheet", c.ID) {
+			continue
+		}
 		x := receivers{Country: l.Text("country."+c.ID, c.Name).String}
 		for _, line := range c.Lines {
-			if line.Kind != pathway.Urgent {
-				x.Lines = append(x.Lines, option{line.ID, line.Say(l, "name").String, line.ID == s.To})
+			label := line.Say(l, "name").String
+			switch {
+			case line.Kind == pathway.Urgent, !line.Call() && line.Site == "": // nobody could be asked first
+				continue
+			case line.Call():
+				label += ", " + line.Shown
 			}
+			x.Lines = append(x.Lines, option{line.ID, label, line.ID == s.To})
 		}
 		x.Lines = append(x.Lines, option{c.ID + "-" + sheet.ByHand, l.T("Another service, written by hand"), s.To == "" && s.Country == c.ID})
 		if c.ID == m.Country {
@@ -209,7 +262,7 @@ func (h *Handlers) receivers(l *i18n.Locale, m meta, s sheet.Sheet) []receivers 
 }
 
 // perSheet is how many signs stand on a sheet, so that it stays on one page.
-const perSheet = 6
+const perSheet = 5
 
 // sheetSigns picks the strongest signs that count, each once.
 func (h *Handlers) sheetSigns(l *i18n.Locale, m meta, f checkForm) sheet.Signs {

@@ -3,6 +3,7 @@ package identifyweb
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/free2link/free2link/internal/identify/rule"
@@ -54,9 +55,15 @@ func (h *Handlers) madeSheet(w http.ResponseWriter, r *http.Request, m meta, f c
 	sh := web.ShellOf(r, l.T("Referral sheet"), "signs")
 	sh.LangForm, sh.LangTo = "f", "/signs/sheet"+query(r)+"&made=1"
 	s.Today = site.Now()
+	if s.Number == "" {
+		s.Number = site.Reference()
+		f.Sheet[sheet.Field+"number"] = s.Number
+	}
+	w.Header().Set("Cache-Control", "no-store") // what was typed must not lie on the device's disk
+	words := sheet.Clean(f.Theirs)
 	p := &madePage{
-		Shell: sh, Action: sh.To("/signs/sheet") + query(r), Hidden: h.hidden(f), Code: site.Reference(), Rules: rule.Version,
-		Warned: revealing(f.Theirs) && s.Consent[sheet.ToWords] == "yes" || revealing(s.Needed) || revealing(s.Called),
+		Shell: sh, Action: sh.To("/signs/sheet") + query(r), Hidden: h.hidden(f), Code: s.Number, Rules: rule.Version,
+		Warned: revealing(words) && s.Consent[sheet.ToWords] == "yes" || slices.ContainsFunc([]string{s.Needed, s.Called, s.Code, s.Hours, s.From}, revealing),
 		Forced: s.Rule() != sheet.Agreed, LinesLink: sh.To(contactsPath(h.Contacts(), s.Country)),
 	}
 	said := make([][]sheet.Part, 0, len(locales))
@@ -67,7 +74,7 @@ func (h *Handlers) madeSheet(w http.ResponseWriter, r *http.Request, m meta, f c
 			Innocent:     x.TC("sheet", "Each sign can have an innocent explanation. Left out on purpose: route, names of others, status."),
 			Sign:         x.TC("sheet", "Name and signature of the worker"), Received: x.TC("sheet", "Received by, date and time"),
 		})
-		said = append(said, s.Say(x, h.receiver(x, s), f.Theirs, h.sheetSigns(x, m, f)))
+		said = append(said, s.Say(x, h.receiver(x, s), words, h.sheetSigns(x, m, f)))
 	}
 	p.Parts = beside(locales, said)
 	p.Plain = plainSheet(p)

@@ -226,13 +226,14 @@ type childPage struct {
 	Lines        []pathway.Call
 	Hidden       []hidden
 	ContactsLink string
+	Duty         string
 }
 
 func (h *Handlers) child(w http.ResponseWriter, r *http.Request, b beginning) error {
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("Listen, keep safe, call"), "signs")
 	sh.LangForm, sh.LangTo = "f", "/signs"
-	p := &childPage{sh, h.Contacts().Calls(l, b.Country, pathway.Child), b.hidden(), sh.To(contactsPath(h.Contacts(), b.Country)) + "#child"}
+	p := &childPage{sh, h.Contacts().Calls(l, b.Country, pathway.Child), b.hidden(), sh.To(contactsPath(h.Contacts(), b.Country)) + "#child", h.duty(sh, meta{Country: b.Country, Role: pathway.Profession(b.Role)})}
 	return childView.Render(w, r, http.StatusOK, p)
 }
 

@@ -29,22 +29,22 @@ func (h *Handlers) steps(l *i18n.Locale, sh *web.Shell, m meta, f checkForm, a *
 		s := step{Href: lines}
 		switch n.Kind {
 		case identify.StepEmergency:
-			s = step{"phone", l.T("What to do in the next minutes"), l.T("112 and the first five steps"), sh.To("/contacts/now") + countryQuery(country), false}
+			s = step{"phone", l.T("What to do in the next minutes"), h.first(l, m.Country), sh.To("/contacts/now") + countryQuery(country), false}
 		case identify.StepChild:
 			s.Icon, s.Title, s.Text = "child", l.T("Call child protection"), l.T("Lines for children and young people")
-			s.Href += "#child"
+			s.Href = h.help(sh, country, lines, pathway.Child, "child")
 		case identify.StepContact:
 			s.Icon, s.Title, s.Text = "phone", l.T("Who to call about trafficking"), h.firstLine(l, country, known)
-			s.Href += "#trafficking"
+			s.Href = h.help(sh, country, lines, pathway.Trafficking, "ordinary")
 		case identify.StepLabour:
 			s.Icon, s.Title, s.Text = "sheet", l.T("Labour rights"), l.T("Pay, hours and housing that break the law")
-			s.Href += "#labour"
+			s.Href = h.help(sh, country, lines, pathway.Labour, "labour")
 		case identify.StepViolence:
 			s.Icon, s.Title, s.Text = "stay", l.T("Violence or threats by a partner"), l.T("A service for people who live with violence")
-			s.Href += "#violence"
+			s.Href = h.help(sh, country, lines, pathway.Violence, "violence")
 		case identify.StepFraud:
 			s.Icon, s.Title, s.Text = "msg", l.T("Online fraud or blackmail"), l.T("Where to report it, and keep the proof")
-			s.Href += "#fraud"
+			s.Href = h.help(sh, country, lines, pathway.Fraud, "fraud")
 		case identify.StepAsk:
 			s = step{"list", l.T("Ask a little more"), h.asking(l, n.Signs), h.full(sh, m, n.Signs), true}
 		case identify.StepInformation:
@@ -86,11 +86,34 @@ func (h *Handlers) full(sh *web.Shell, m meta, signs []int) string {
 	return to
 }
 
+// help is where a worker finds help of one kind: the lines of the country, how
+// help works there, or all lines of the country where neither is known.
+func (h *Handlers) help(sh *web.Shell, c pathway.Country, lines string, k pathway.Kind, section string) string {
+	if c.ID == "" {
+		return lines
+	}
+	if len(c.Of(k)) > 0 {
+		return lines + "#" + string(k)
+	}
+	if way, ok := h.Ways.Of(c.ID); ok && len(way.In(section)) > 0 && !sh.SiteOff("steps", c.ID) {
+		return sh.To("/contacts/"+c.ID+"/steps") + "#" + section
+	}
+	return lines
+}
+
+// first says which number to call in danger.
+func (h *Handlers) first(l *i18n.Locale, country string) string {
+	if call, ok := h.Contacts().EmergencyCall(l, country); ok {
+		return l.T("%s, and the first steps", call.Shown)
+	}
+	return l.T("The first steps")
+}
+
 // firstLine names the line that a worker would call first, or says what the page holds.
 func (h *Handlers) firstLine(l *i18n.Locale, c pathway.Country, known bool) string {
 	if known {
 		if line, ok := c.First(pathway.Trafficking); ok {
-			return l.T("%s, with hours, languages and how it was checked", line.Name)
+			return l.T("%s, with hours, languages and how it was checked", line.Say(l, "name").String)
 		}
 	}
 	return l.T("Lines with hours, languages and how they were checked")

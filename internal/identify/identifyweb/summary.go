@@ -49,7 +49,7 @@ type summaryPage struct {
 // summary answers with the reading.
 func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m meta, f checkForm) error {
 	l := web.LocaleOf(r)
-	f.Full = full
+	f.Full, f.Reading = full, true
 	a := h.answers(m, f)
 	res := h.Catalogue.Set().Score(a)
 	changes := h.Catalogue.Set().Changes(a, res)
@@ -218,7 +218,11 @@ func (h *Handlers) changes(l *i18n.Locale, r rule.Result, list []rule.Change) []
 		case rule.OneMoreSign:
 			out = append(out, change{l.T("If one more sign is so: %s, for example %s", identify.SayDimension(l, c.Dimension), l.Quote(h.Catalogue.Signs[c.Sign].SayTitle(l))), then})
 		case rule.NothingRaises:
-			out = append(out, change{l.T("If you ask more"), l.T("Nothing raises this reading. You can stop here: the person need not tell more.")})
+			text := l.T("Nothing raises this reading. You can stop here: the person need not tell more.")
+			if r.NoActNoted { // the reading says: ask, but do not wait
+				text = l.T("Nothing raises this reading. Do not wait: ask only what the next step needs.")
+			}
+			out = append(out, change{l.T("If you ask more"), text})
 		}
 	}
 	if len(out) == 0 {

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/free2link/free2link/internal/identify/rule"
@@ -44,7 +45,7 @@ func (s Sheet) between(l *i18n.Locale, to string) []Line {
 	return []Line{
 		{l.TC("sheet", "From"), s.From, true},
 		{l.TC("sheet", "Reach us at"), s.Reach, true},
-		{l.TC("sheet", "To"), to, true},
+		{l.TC("sheet", "To"), cmp.Or(to, s.Name), true},
 		{l.TC("sheet", "The person is called here"), s.Called, true},
 		{l.TC("sheet", "Age"), sayAge(l, s.Age), false},
 	}
@@ -91,12 +92,19 @@ func (s Sheet) agreed(l *i18n.Locale) []Line {
 	}
 	switch s.Rule() {
 	case ForChild:
-		out = append(out, Line{l.TC("sheet", "Why all the same"), l.TC("sheet", "Protection of a child. The child was told, or will be."), false})
+		out = append(out, Line{l.TC("sheet", "Why all the same"), l.TC("sheet", "Protection of a child.") + " " + sayTold(l, s.Told), false})
 	case ForDanger:
-		out = append(out, Line{l.TC("sheet", "Why all the same"), l.TC("sheet", "Danger now. The person was told, or will be."), false})
-	case Agreed, NotToWrite, NotToShare, NothingToSay:
+		out = append(out, Line{l.TC("sheet", "Why all the same"), l.TC("sheet", "Danger now.") + " " + sayTold(l, s.Told), false})
+	case Agreed, NotToTalk, NotToWrite, NotToShare, NotToPolice, NothingToSay:
 	}
 	return out
+}
+
+func sayTold(l *i18n.Locale, c Choice) string {
+	if c == "told" {
+		return l.TC("sheet", "The person was told.")
+	}
+	return l.TC("sheet", "The person will be told as soon as it is safe.")
 }
 
 var choiceWords = map[Choice]string{

@@ -12,9 +12,11 @@
 package sheet
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/free2link/free2link/internal/identify/rule"
@@ -29,6 +31,8 @@ type Sheet struct {
 	Kind    Choice // "ordinary" or "emergency"
 	To      string // id of a line of the contacts, "" where it is written by hand
 	Country string // country of the service that receives, an id of the contacts or ""
+	Name    string // of the service that is written by hand
+	Police  bool   // the police receive it
 	Age     rule.Age
 
 	Consent [Steps]Choice // "yes", "no" or ""
@@ -40,6 +44,8 @@ type Sheet struct {
 	Never               []Choice
 	Language            string // code of a spoken language
 	Interpreter, Worker Choice
+	Told                Choice // the person was told of sharing without a yes: "told" or "will"
+	Number              string // of the sheet, the same for all its copies
 	From, Reach, Called string
 	Today               time.Time // the day of the sheet
 	unknown, tooLong    []string
@@ -65,7 +71,11 @@ const Field = "r."
 
 // Longest is how many characters a typed field may have, so that the sheet
 // stays on one page.
-const Longest = 160
+const Longest = 100
+
+// LongestName is how many characters a code word and what the person is called
+// may have.
+const LongestName = 40
 
 var (
 	kinds        = []Choice{"ordinary", "emergency"}
@@ -75,11 +85,14 @@ var (
 	nevers       = []Choice{"calls", "messages", "voicemail", "home", "work"}
 	interpreters = []Choice{"needed", "not-needed"}
 	workers      = []Choice{"woman", "man", "any"}
+	tellings     = []Choice{"told", "will"}
+	ages         = []Choice{"adult", "child", "unsure"} // in the order of rule.Age
+	numberFormat = regexp.MustCompile(`^[a-z0-9]{4}-[a-z0-9]{4}$`)
 )
 
 // Names lists every field of the form.
 func Names() []string {
-	out := []string{"kind", "to", "needed", "via", "via-how", "hours", "code", "language", "interpreter", "worker", "from", "reach", "called"}
+	out := []string{"kind", "to", "name", "age", "told", "number", "needed", "via", "via-how", "hours", "code", "language", "interpreter", "worker", "from", "reach", "called"}
 	for _, s := range steps {
 		out = append(out, "agree-"+string(s))
 	}
@@ -95,11 +108,13 @@ func Names() []string {
 	return out
 }
 
-// Read makes a sheet of the fields of a form. What is not in a list, and what
-// is too long, is named by [Sheet.Problems].
-func Read(fields map[string]string, age rule.Age, contacts *pathway.Directory) Sheet {
-	s := Sheet{Age: age}
-	get := func(name string) string { return strings.TrimSpace(fields[Field+name]) }
+// Read makes a sheet of the fields of a form. age is what the reading before it
+// knows; nil where there was none, and then the form asks, and no answer means
+// not sure. What is not in a list, and what is too long, is named by
+// [Sheet.Problems].
+func Read(fields map[string]string, age *rule.Age, contacts *pathway.Directory) Sheet {
+	s := Sheet{Age: rule.Unsure}
+	get := func(name string) string { return Clean(fields[Field+name]) }
 	one := func(name string, list []Choice) Choice {
 		v := Choice(get(name))
 		if v != "" && !slices.Contains(list, v) {
@@ -117,26 +132,60 @@ func Read(fields map[string]string, age rule.Age, contacts *pathway.Directory) S
 		return out
 	}
 	typed := func(name string) string {
-		v := strings.Join(strings.Fields(get(name)), " ")
-		if utf8.RuneCountInString(v) > Longest {
+		v := get(name)
+		if utf8.RuneCountInString(v) > longest(name) {
 			s.tooLong = append(s.tooLong, Field+name)
 		}
 		return v
 	}
-	s.Kind = one("kind", kinds)
+	s.Kind, s.Told = one("kind", kinds), one("told", tellings)
+	if i := slices.Index(ages, one("age", ages)); i >= 0 {
+		s.Age = rule.Age(i) //nolint:gosec // one of three
+	}
+	if age != nil {
+		s.Age = *age
+	}
+	if n := get("number"); numberFormat.MatchString(n) {
+		s.Number = n
+	}
 	for i, step := range steps {
 		s.Consent[i] = one("agree-"+string(step), []Choice{"yes", "no"})
 	}
 	s.Needs, s.Needed = many("need-", needs), typed("needed")
 	s.Via, s.ViaHow, s.Hours, s.Code, s.Never = one("via", vias), typed("via-how"), typed("hours"), typed("code"), many("never-", nevers)
 	s.Interpreter, s.Worker = one("interpreter", interpreters), one("worker", workers)
-	s.From, s.Reach, s.Called = typed("from"), typed("reach"), typed("called")
+	s.From, s.Reach, s.Called, s.Name = typed("from"), typed("reach"), typed("called"), typed("name")
 	s.Language = string(one("language", spoken()))
 	s.To, s.Country = receiver(get("to"), contacts)
 	if s.Country == "" && get("to") != "" && get("to") != ByHand {
 		s.unknown = append(s.unknown, Field+"to")
 	}
+	if line, ok := contacts.Line(s.To); ok {
+		s.Police = line.Police
+	}
 	return s
+}
+
+// Clean makes typed text fit for a line of the sheet: no line breaks, no
+// characters that cannot be seen or that turn the direction of reading.
+func Clean(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case !unicode.IsPrint(r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func longest(name string) int {
+	if name == "code" || name == "called" {
+		return LongestName
+	}
+	return Longest
 }
 
 // ByHand is the receiver that is written on the sheet by hand; with a country
@@ -172,31 +221,45 @@ type Ruling uint8
 
 // The rulings.
 const (
-	Agreed       Ruling = iota // the person agreed to write and to share
+	Agreed       Ruling = iota // the person agreed to talk, to write and to share
 	ForChild                   // not agreed, but protection of a child comes first
 	ForDanger                  // not agreed, but there is danger now
-	NotToWrite                 // the person does not want it written
+	NotToTalk                  // the person does not want to talk about it
+	NotToWrite                 // the person does not want it written, or was not asked
 	NotToShare                 // the person does not want it shared, or was not asked
+	NotToPolice                // the police would receive it, and the person did not say yes to that
 	NothingToSay               // nothing that another service could act on
 )
 
 // Rule decides whether there may be a sheet, and on what ground.
 func (s Sheet) Rule() Ruling {
-	agreed := s.Consent[ToWrite] == "yes" && s.Consent[ToShare] == "yes"
+	no := s.refused()
 	switch {
 	case len(s.Needs) == 0 && s.Needed == "":
 		return NothingToSay
-	case agreed:
+	case no == Agreed:
 		return Agreed
 	case s.Age != rule.Adult:
 		return ForChild
 	case s.Kind == "emergency":
 		return ForDanger
+	}
+	return no
+}
+
+// refused is the first step of consent without its yes, [Agreed] where none is.
+func (s Sheet) refused() Ruling {
+	switch {
+	case s.Consent[ToTalk] == "no":
+		return NotToTalk
 	case s.Consent[ToWrite] != "yes":
 		return NotToWrite
-	default:
+	case s.Consent[ToShare] != "yes":
 		return NotToShare
+	case s.Police && s.Consent[ToPolice] != "yes":
+		return NotToPolice
 	}
+	return Agreed
 }
 
 // Made reports whether the ruling allows a sheet.

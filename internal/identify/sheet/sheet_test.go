@@ -33,6 +33,8 @@ func english(t testing.TB) *i18n.Locale {
 	return l
 }
 
+func age(a rule.Age) *rule.Age { return &a }
+
 // fields is a form with everything that a sheet needs, changed by pairs of name and value.
 func fields(change ...string) map[string]string {
 	f := map[string]string{
@@ -64,11 +66,17 @@ func TestNoSheetWithoutAgreement(t *testing.T) {
 		"age in doubt":            {rule.Unsure, []string{"r.agree-share", ""}, ForChild},
 		"a child who agrees":      {rule.Child, nil, Agreed},
 		"police alone is no help": {rule.Adult, []string{"r.agree-share", "no", "r.agree-police", "yes"}, NotToShare},
+		"not to talk":             {rule.Adult, []string{"r.agree-talk", "no"}, NotToTalk},
+		"talking not asked":       {rule.Adult, []string{"r.agree-talk", ""}, Agreed},
+		"to the police, no":       {rule.Adult, []string{"r.to", "it-postale", "r.agree-police", "no"}, NotToPolice},
+		"to the police, not said": {rule.Adult, []string{"r.to", "pl-997"}, NotToPolice},
+		"to the police, yes":      {rule.Adult, []string{"r.to", "el-cyber", "r.agree-police", "yes"}, Agreed},
+		"to the police, danger":   {rule.Adult, []string{"r.to", "pl-997", "r.kind", "emergency"}, ForDanger},
 		"nothing needed":          {rule.Adult, []string{"r.need-sleep", ""}, NothingToSay},
 		"needed in words":         {rule.Adult, []string{"r.need-sleep", "", "r.needed", "a bed"}, Agreed},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := Read(fields(tt.change...), tt.age, d).Rule()
+			got := Read(fields(tt.change...), age(tt.age), d).Rule()
 			if got != tt.want {
 				t.Errorf("got %d, want %d", got, tt.want)
 			}
@@ -98,7 +106,7 @@ func TestSignsAndWordsNeedTheirOwnYes(t *testing.T) {
 		signs, words         string
 		wantSigns, wantWords bool
 	}{{"yes", "no", true, false}, {"", "yes", false, true}, {"no", "no", false, false}, {"yes", "yes", true, true}, {"", "", false, false}} {
-		got := text(Read(fields("r.agree-signs", tt.signs, "r.agree-words", tt.words), rule.Adult, d).Say(l, "A line", "my own words", signs))
+		got := text(Read(fields("r.agree-signs", tt.signs, "r.agree-words", tt.words), age(rule.Adult), d).Say(l, "A line", "my own words", signs))
 		if strings.Contains(got, "Papers kept") != tt.wantSigns || strings.Contains(got, "and 2 more") != tt.wantSigns {
 			t.Errorf("signs %q: %s", tt.signs, got)
 		}
@@ -115,12 +123,12 @@ func TestASheetSaysWhyItIsSharedAllTheSame(t *testing.T) {
 		kind string
 		want string
 	}{{rule.Child, "ordinary", "Protection of a child"}, {rule.Adult, "emergency", "Danger now"}} {
-		got := text(Read(fields("r.agree-share", "no", "r.kind", tt.kind), tt.age, d).Say(l, "", "", Signs{}))
+		got := text(Read(fields("r.agree-share", "no", "r.kind", tt.kind, "r.told", "will"), age(tt.age), d).Say(l, "", "", Signs{}))
 		if !strings.Contains(got, tt.want) {
 			t.Errorf("%s is missing: %s", tt.want, got)
 		}
 	}
-	if got := text(Read(fields(), rule.Adult, d).Say(l, "", "", Signs{})); strings.Contains(got, "Why all the same") {
+	if got := text(Read(fields(), age(rule.Adult), d).Say(l, "", "", Signs{})); strings.Contains(got, "Why all the same") {
 		t.Error("an agreed sheet explains itself")
 	}
 }
@@ -130,7 +138,7 @@ func TestEveryFieldGivesTheSameLines(t *testing.T) {
 	d, l := contacts(t), english(t)
 	full := fields("r.needed", "a", "r.via", "own", "r.via-how", "b", "r.hours", "c", "r.code", "d", "r.never-work", "yes", "r.language", "pa",
 		"r.interpreter", "needed", "r.worker", "woman", "r.called", "R.", "r.agree-words", "yes", "r.agree-signs", "yes")
-	s := Read(full, rule.Adult, d)
+	s := Read(full, age(rule.Adult), d)
 	a, b := s.Say(l, "to", "words", Signs{Titles: []string{"x"}}), s.Say(l, "", "words", Signs{})
 	if len(a) != len(b) {
 		t.Fatalf("%d and %d parts", len(a), len(b))
@@ -159,22 +167,30 @@ func TestWrongFieldsAreNamed(t *testing.T) {
 		"no sender":            {"r.from", " ", "r.from"},
 		"no way back":          {"r.reach", "", "r.reach"},
 		"nothing needed":       {"r.need-sleep", "", "r.need-sleep"},
+		"an age not there":     {"r.age", "old", "r.age"},
+		"nobody to receive":    {"r.to", ByHand, "r.to"},
+		"own phone, no number": {"r.via", "own", "r.via-how"},
+		"shared, not told":     {"r.kind", "emergency", "r.told"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := Read(fields(tt.field, tt.value), rule.Adult, d).Problems(l, "")
+			form := fields(tt.field, tt.value)
+			if tt.at == "r.told" {
+				form["r.agree-share"] = "no"
+			}
+			got := Read(form, age(rule.Adult), d).Problems(l, "")
 			if len(got) == 0 || got[0].Field != tt.at || got[0].Text == "" {
 				t.Errorf("got %+v, want a sentence at %s", got, tt.at)
 			}
 		})
 	}
 	words := strings.Repeat("a", LongestWords+1)
-	if got := Read(fields("r.agree-words", "yes"), rule.Adult, d).Problems(l, words); len(got) != 1 || got[0].Field != "theirs" {
+	if got := Read(fields("r.agree-words", "yes"), age(rule.Adult), d).Problems(l, words); len(got) != 1 || got[0].Field != "theirs" {
 		t.Errorf("long words: %+v", got)
 	}
-	if got := Read(fields(), rule.Adult, d).Problems(l, words); len(got) != 0 {
+	if got := Read(fields(), age(rule.Adult), d).Problems(l, words); len(got) != 0 {
 		t.Errorf("long words that do not go on the sheet: %+v", got)
 	}
-	if got := Read(fields("r.to", ByHand), rule.Adult, d).Problems(l, ""); len(got) != 0 {
+	if got := Read(fields("r.to", ByHand, "r.name", "A shelter"), age(rule.Adult), d).Problems(l, ""); len(got) != 0 {
 		t.Errorf("a receiver written by hand: %+v", got)
 	}
 }
@@ -184,7 +200,7 @@ func TestTheReceiverHasACountry(t *testing.T) {
 	for to, want := range map[string][2]string{
 		"it-antitratta": {"it-antitratta", "it"}, "pl-by-hand": {"", "pl"}, "by-hand": {"", ""}, "": {"", ""}, "de-kok": {"de-kok", "de"}, "it-kok": {"", ""}, "itx-by-hand": {"", ""},
 	} {
-		s := Read(map[string]string{"r.to": to}, rule.Adult, d)
+		s := Read(map[string]string{"r.to": to}, age(rule.Adult), d)
 		if s.To != want[0] || s.Country != want[1] {
 			t.Errorf("%q: %q in %q, want %v", to, s.To, s.Country, want)
 		}
@@ -202,6 +218,30 @@ func TestNamesAreAllRead(t *testing.T) {
 	for n := range fields() {
 		if !seen[n] {
 			t.Errorf("%s is not in the list", n)
+		}
+	}
+}
+
+// Without a reading nobody has asked the age: then it is not sure.
+func TestAnAgeNobodyAskedIsNotSure(t *testing.T) {
+	d := contacts(t)
+	for said, want := range map[string]rule.Age{"": rule.Unsure, "adult": rule.Adult, "child": rule.Child, "unsure": rule.Unsure, "old": rule.Unsure} {
+		if got := Read(fields("r.age", said), nil, d).Age; got != want {
+			t.Errorf("%q: %v, want %v", said, got, want)
+		}
+	}
+	if got := Read(fields("r.age", "adult"), age(rule.Child), d).Age; got != rule.Child {
+		t.Errorf("a form that contradicts the reading: %v", got)
+	}
+}
+
+// Typed text cannot pretend to be another line of the sheet.
+func TestTypedTextStaysOnItsLine(t *testing.T) {
+	for in, want := range map[string]string{
+		"hello\n- To: somebody else": "hello - To: somebody else", " a \t b\u00a0c ": "a b c", "a\u202eb\x00c\u2066d": "abcd", "żółć": "żółć", "λέξη": "λέξη",
+	} {
+		if got := Clean(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
 }

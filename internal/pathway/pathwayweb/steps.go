@@ -48,7 +48,7 @@ type fact struct {
 	Label       string
 }
 
-type form struct{ Name, Since, By, State, Here string }
+type form struct{ Name, Since, By, State, Here, HereState string }
 
 // steps shows how help works in a country, and the duty to report of one profession.
 func (h *Handlers) steps(w http.ResponseWriter, r *http.Request) error {
@@ -77,9 +77,15 @@ func (h *Handlers) steps(w http.ResponseWriter, r *http.Request) error {
 		p.Roles = append(p.Roles, role{string(id), pathway.SayProfession(l, id), id == chosen})
 	}
 	for _, id := range pathway.Home {
-		if x, ok := d.Country(id); ok {
-			p.Tabs = append(p.Tabs, tab{"/contacts/" + id + "/steps", name(l, x), id == c.ID})
+		x, ok := d.Country(id)
+		if !ok || p.SiteOff("steps", id) {
+			continue
 		}
+		to := "/contacts/" + id + "/steps"
+		if p.Query != "" {
+			to += "?" + p.Query
+		}
+		p.Tabs = append(p.Tabs, tab{to, name(l, x), id == c.ID})
 	}
 	for _, x := range way.Duties {
 		if x.For(chosen) {
@@ -135,7 +141,7 @@ func (h *Handlers) forms(l *i18n.Locale, country string) []form {
 			if n.Country != country || !slices.Contains(n.Forms, f.ID) {
 				continue
 			}
-			x.Here = h.Ways.Say(l, "form-"+n.ID, "text")
+			x.Here, x.HereState = h.Ways.Say(l, "form-"+n.ID, "text"), pathway.SayFactState(l, n.State, h.Ways.Say(l, "form-"+n.ID, "source"))
 			if n.Since != "" {
 				x.Here = l.T("In force since %s.", date(l, n.Since)) + " " + x.Here
 			}

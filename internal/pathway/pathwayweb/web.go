@@ -50,7 +50,7 @@ func (h *Handlers) Routes() []web.Route {
 		{Pattern: "GET /contacts", Name: "contacts", Handler: h.all, Index: true},
 		{Pattern: "GET /contacts/now", Name: "contacts.now", Handler: h.now, Index: true},
 		{Pattern: "GET /contacts/{country}", Name: "contacts.country", Handler: h.country, Index: true, Sample: countries},
-		{Pattern: "GET /contacts/{country}/card", Name: "contacts.card", Handler: h.card, Sample: cards},
+		{Pattern: "GET /contacts/{country}/card", Name: "contacts.card", Handler: h.card, Index: true, Sample: cards},
 		{Pattern: "GET /contacts/{country}/steps", Name: "contacts.steps", Handler: h.steps, Index: true, Feature: "steps", Sample: steps, Budget: 20 << 10},
 	}
 }
@@ -63,7 +63,7 @@ var (
 	stepsView   = web.Parse[*stepsPage](source, "steps")
 )
 
-var msgCountry = i18n.Mark("The lines of this country are not here yet. In every country of the European Union 112 works, free from any phone.")
+var msgCountry = i18n.Mark("The lines of this country are not here yet. In every country of the European Union 112 works, free from any phone. The European Commission keeps a list of national lines at home-affairs.ec.europa.eu.")
 
 type allPage struct {
 	*web.Shell
@@ -125,6 +125,8 @@ type countryPage struct {
 	Emergency *pathway.Call // nil where no number may be given out
 	EU        bool
 	Groups    []group
+	Who       string // who identifies people formally, "" where a page of its own says it
+	WhoState  string
 	Steps     string // address of how help works here, "" where it is not described
 	Cards     string
 }
@@ -180,15 +182,18 @@ func (h *Handlers) country(w http.ResponseWriter, r *http.Request) error {
 	if _, ok := h.Ways.Of(c.ID); ok && !web.SiteOf(r).IsOff("steps", c.ID) {
 		p.Steps = "/contacts/" + c.ID + "/steps"
 	}
+	if c.Who.Text != "" {
+		p.Who, p.WhoState = l.Text("country."+c.ID+".who", c.Who.Text).String, pathway.SayFactState(l, c.Who.State, "")
+	}
 	for _, k := range pathway.Kinds {
 		lines := c.Of(k)
-		if len(lines) == 0 {
+		if len(lines) == 0 || k == pathway.Urgent { // that stands at the head of the page
 			continue
 		}
 		g := group{ID: string(k), Title: l.TC("kind", kindWords[k])}
 		for _, x := range lines {
 			g.Lines = append(g.Lines, ready(l, d, c, x))
-			if x.Call() && k != pathway.Urgent {
+			if x.Call() {
 				p.Cards = "/contacts/" + c.ID + "/card"
 			}
 		}
@@ -204,6 +209,9 @@ func ready(l *i18n.Locale, d *pathway.Directory, c pathway.Country, x pathway.Li
 	}
 	if x.Always {
 		out.Hours = l.T("Day and night, every day")
+	}
+	if x.Phone != "" && !x.Call() { // hours of a number that is not given out help nobody
+		out.Hours = ""
 	}
 	if len(x.Languages) > 0 {
 		names := make([]string, 0, len(x.Languages))
