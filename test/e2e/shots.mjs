@@ -1,11 +1,11 @@
-// Screenshots for the documentation: node shots.mjs OUTDIR. Home, start, form, reading, danger, child,
-// contacts and about, in each language, at 360 and 1280 px; home and reading also in the dark.
+// Screenshots for the documentation: node shots.mjs OUTDIR. The pages that matter, in each language, at 360 and
+// 1280 px; home and reading also in the dark. Long pages are cut.
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { chromium } from 'playwright-core';
 import { shrink } from './png.mjs';
 import { launchOptions, startServer } from './server.mjs';
-import { begin, langs, post, safe, strong } from './steps.mjs';
+import { agreed, begin, langs, post, safe, strong } from './steps.mjs';
 
 const out = process.argv[2];
 if (!out) { console.error('usage: node shots.mjs OUTDIR'); process.exit(2); }
@@ -13,7 +13,17 @@ const words = {
   en: 'I only want my papers and my money.', it: 'Voglio solo i miei documenti e i miei soldi.',
   el: 'Θέλω μόνο τα χαρτιά μου και τα λεφτά μου.', pl: 'Chcę tylko moich dokumentów i moich pieniędzy.',
 };
+// What is typed on the sheet, in the language of the page, and a service of another country.
+const typed = {
+  en: { 'r.needed': 'Halal food, no stairs', 'r.via-how': 'The office, by phone', 'r.hours': 'Monday to Friday, 9 to 12', 'r.code': 'The blue bicycle', 'r.from': 'A night shelter in Torino', 'r.reach': 'The office number, known to you', 'r.to': 'it-antitratta' },
+  it: { 'r.needed': 'Cibo halal, niente scale', 'r.via-how': 'L’ufficio, per telefono', 'r.hours': 'Dal lunedì al venerdì, 9–12', 'r.code': 'La bicicletta blu', 'r.from': 'Un dormitorio a Torino', 'r.reach': 'Il numero dell’ufficio, che conoscete', 'r.to': 'el-1109' },
+  el: { 'r.needed': 'Φαγητό χαλάλ, χωρίς σκάλες', 'r.via-how': 'Το γραφείο, τηλεφωνικά', 'r.hours': 'Δευτέρα έως Παρασκευή, 9–12', 'r.code': 'Το μπλε ποδήλατο', 'r.from': 'Ένας ξενώνας στη Θεσσαλονίκη', 'r.reach': 'Ο αριθμός του γραφείου, τον έχετε', 'r.to': 'it-antitratta' },
+  pl: { 'r.needed': 'Jedzenie halal, bez schodów', 'r.via-how': 'Biuro, telefonicznie', 'r.hours': 'Od poniedziałku do piątku, 9–12', 'r.code': 'Niebieski rower', 'r.from': 'Noclegownia w Łodzi', 'r.reach': 'Numer biura, który znacie', 'r.to': 'it-antitratta' },
+};
 const most = 12e6; // bytes of the whole folder
+const home = lang => ({ el: 'el', pl: 'pl' })[lang] ?? 'it';
+// Where a page is cut, in px; its top says how it looks.
+const cut = { form: 2400, sheet: 2400, steps: 2400, 'contacts-all': 2000, contacts: 2400, phrases: 2000, 'phrases-uk': 2000, 'online-pictures': 2000, 'online-job-offer': 2000, explained: 1600, 'explained-theme': 1600, rule: 1600 };
 mkdirSync(out, { recursive: true });
 for (const f of readdirSync(out)) if (/\.(en|it|el|pl)-\d+(-dark)?\.png$/.test(f)) rmSync(`${out}/${f}`); // those of pages that are gone
 
@@ -32,7 +42,21 @@ try {
     reading: answer(`/${lang}/signs/quick${asked}`, { ...strong, theirs: words[lang] }),
     danger: answer(`/${lang}/signs`, { ...safe, 'now.hurt_or_threatened': 'yes' }),
     child: answer(`/${lang}/signs`, { ...safe, age: 'child' }),
-    contacts: open(`/${lang}/contacts/${{ el: 'el', pl: 'pl' }[lang] ?? 'it'}`),
+    contacts: open(`/${lang}/contacts/${home(lang)}`),
+    'contacts-all': open(`/${lang}/contacts`),
+    steps: open(`/${lang}/contacts/${home(lang)}/steps?role=health`),
+    card: open(`/${lang}/contacts/${home(lang)}/card`),
+    sheet: answer(`/${lang}/signs/sheet${asked}`, { ...strong, ...agreed, ...typed[lang], theirs: words[lang], at: 'reading' }),
+    'sheet-made': answer(`/${lang}/signs/sheet${asked}`, { ...strong, ...agreed, ...typed[lang], theirs: words[lang], at: 'reading', do: 'make' }),
+    phrases: open(`/${lang}/phrases`),
+    'phrases-uk': open(`/${lang}/phrases/uk`),
+    'phrase-ar': open(`/${lang}/phrases/ar/11`),
+    online: open(`/${lang}/online`),
+    'online-pictures': open(`/${lang}/online/pictures`),
+    'online-job-offer': open(`/${lang}/online/job-offer`),
+    explained: open(`/${lang}/signs/explained`),
+    'explained-theme': open(`/${lang}/signs/explained/phone-and-accounts`),
+    rule: open(`/${lang}/signs/rule`),
     about: open(`/${lang}/about`),
   });
   for (const lang of langs) for (const [width, colorScheme] of [[360, 'light'], [1280, 'light'], [1280, 'dark']]) {
@@ -42,7 +66,7 @@ try {
       if (colorScheme === 'dark' && !['home', 'reading'].includes(name)) continue;
       await go(page);
       const long = await page.evaluate(() => document.scrollingElement.scrollHeight);
-      const height = Math.min(long, name === 'form' ? 2400 : 3200);
+      const height = Math.min(long, cut[name] ?? 3200);
       const picture = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
       writeFileSync(`${out}/${name}.${lang}-${width}${colorScheme === 'dark' ? '-dark' : ''}.png`, shrink(picture));
     }

@@ -33,8 +33,6 @@ func english(t testing.TB) *i18n.Locale {
 	return l
 }
 
-func age(a rule.Age) *rule.Age { return &a }
-
 // fields is a form with everything that a sheet needs, changed by pairs of name and value.
 func fields(change ...string) map[string]string {
 	f := map[string]string{
@@ -76,7 +74,7 @@ func TestNoSheetWithoutAgreement(t *testing.T) {
 		"needed in words":         {rule.Adult, []string{"r.need-sleep", "", "r.needed", "a bed"}, Agreed},
 	} {
 		t.Run(name, func(t *testing.T) {
-			got := Read(fields(tt.change...), age(tt.age), d).Rule()
+			got := Read(fields(tt.change...), new(tt.age), d).Rule()
 			if got != tt.want {
 				t.Errorf("got %d, want %d", got, tt.want)
 			}
@@ -106,7 +104,7 @@ func TestSignsAndWordsNeedTheirOwnYes(t *testing.T) {
 		signs, words         string
 		wantSigns, wantWords bool
 	}{{"yes", "no", true, false}, {"", "yes", false, true}, {"no", "no", false, false}, {"yes", "yes", true, true}, {"", "", false, false}} {
-		got := text(Read(fields("r.agree-signs", tt.signs, "r.agree-words", tt.words), age(rule.Adult), d).Say(l, "A line", "my own words", signs))
+		got := text(Read(fields("r.agree-signs", tt.signs, "r.agree-words", tt.words), new(rule.Adult), d).Say(l, "A line", "my own words", signs))
 		if strings.Contains(got, "Papers kept") != tt.wantSigns || strings.Contains(got, "and 2 more") != tt.wantSigns {
 			t.Errorf("signs %q: %s", tt.signs, got)
 		}
@@ -123,12 +121,12 @@ func TestASheetSaysWhyItIsSharedAllTheSame(t *testing.T) {
 		kind string
 		want string
 	}{{rule.Child, "ordinary", "Protection of a child"}, {rule.Adult, "emergency", "Danger now"}} {
-		got := text(Read(fields("r.agree-share", "no", "r.kind", tt.kind, "r.told", "will"), age(tt.age), d).Say(l, "", "", Signs{}))
+		got := text(Read(fields("r.agree-share", "no", "r.kind", tt.kind, "r.told", "will"), new(tt.age), d).Say(l, "", "", Signs{}))
 		if !strings.Contains(got, tt.want) {
 			t.Errorf("%s is missing: %s", tt.want, got)
 		}
 	}
-	if got := text(Read(fields(), age(rule.Adult), d).Say(l, "", "", Signs{})); strings.Contains(got, "Why all the same") {
+	if got := text(Read(fields(), new(rule.Adult), d).Say(l, "", "", Signs{})); strings.Contains(got, "Why all the same") {
 		t.Error("an agreed sheet explains itself")
 	}
 }
@@ -138,7 +136,7 @@ func TestEveryFieldGivesTheSameLines(t *testing.T) {
 	d, l := contacts(t), english(t)
 	full := fields("r.needed", "a", "r.via", "own", "r.via-how", "b", "r.hours", "c", "r.code", "d", "r.never-work", "yes", "r.language", "pa",
 		"r.interpreter", "needed", "r.worker", "woman", "r.called", "R.", "r.agree-words", "yes", "r.agree-signs", "yes")
-	s := Read(full, age(rule.Adult), d)
+	s := Read(full, new(rule.Adult), d)
 	a, b := s.Say(l, "to", "words", Signs{Titles: []string{"x"}}), s.Say(l, "", "words", Signs{})
 	if len(a) != len(b) {
 		t.Fatalf("%d and %d parts", len(a), len(b))
@@ -177,20 +175,20 @@ func TestWrongFieldsAreNamed(t *testing.T) {
 			if tt.at == "r.told" {
 				form["r.agree-share"] = "no"
 			}
-			got := Read(form, age(rule.Adult), d).Problems(l, "")
+			got := Read(form, new(rule.Adult), d).Problems(l, "")
 			if len(got) == 0 || got[0].Field != tt.at || got[0].Text == "" {
 				t.Errorf("got %+v, want a sentence at %s", got, tt.at)
 			}
 		})
 	}
 	words := strings.Repeat("a", LongestWords+1)
-	if got := Read(fields("r.agree-words", "yes"), age(rule.Adult), d).Problems(l, words); len(got) != 1 || got[0].Field != "theirs" {
+	if got := Read(fields("r.agree-words", "yes"), new(rule.Adult), d).Problems(l, words); len(got) != 1 || got[0].Field != "theirs" {
 		t.Errorf("long words: %+v", got)
 	}
-	if got := Read(fields(), age(rule.Adult), d).Problems(l, words); len(got) != 0 {
+	if got := Read(fields(), new(rule.Adult), d).Problems(l, words); len(got) != 0 {
 		t.Errorf("long words that do not go on the sheet: %+v", got)
 	}
-	if got := Read(fields("r.to", ByHand, "r.name", "A shelter"), age(rule.Adult), d).Problems(l, ""); len(got) != 0 {
+	if got := Read(fields("r.to", ByHand, "r.name", "A shelter"), new(rule.Adult), d).Problems(l, ""); len(got) != 0 {
 		t.Errorf("a receiver written by hand: %+v", got)
 	}
 }
@@ -200,7 +198,7 @@ func TestTheReceiverHasACountry(t *testing.T) {
 	for to, want := range map[string][2]string{
 		"it-antitratta": {"it-antitratta", "it"}, "pl-by-hand": {"", "pl"}, "by-hand": {"", ""}, "": {"", ""}, "de-kok": {"de-kok", "de"}, "it-kok": {"", ""}, "itx-by-hand": {"", ""},
 	} {
-		s := Read(map[string]string{"r.to": to}, age(rule.Adult), d)
+		s := Read(map[string]string{"r.to": to}, new(rule.Adult), d)
 		if s.To != want[0] || s.Country != want[1] {
 			t.Errorf("%q: %q in %q, want %v", to, s.To, s.Country, want)
 		}
@@ -230,7 +228,7 @@ func TestAnAgeNobodyAskedIsNotSure(t *testing.T) {
 			t.Errorf("%q: %v, want %v", said, got, want)
 		}
 	}
-	if got := Read(fields("r.age", "adult"), age(rule.Child), d).Age; got != rule.Child {
+	if got := Read(fields("r.age", "adult"), new(rule.Child), d).Age; got != rule.Child {
 		t.Errorf("a form that contradicts the reading: %v", got)
 	}
 }
