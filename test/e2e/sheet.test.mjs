@@ -137,8 +137,8 @@ for (const scripts of [true, false]) for (const lang of langs) {
     const police = 'There is no sheet: the police would receive it, and the person did not agree to tell them, or was not asked.';
     const refusals = [
       [{ 'r.agree-talk': 'no' }, 'There is no sheet: the person does not want to talk about it.'],
-      [{ 'r.to': 'pl-997' }, police],
-      [{ 'r.to': 'pl-997', 'r.agree-police': '' }, police],
+      [{ 'r.to': 'el-10201' }, police],
+      [{ 'r.to': 'el-10201', 'r.agree-police': '' }, police],
       [{ 'r.agree-share': 'no' }, 'There is no sheet: the person did not agree that you share it, or was not asked.'],
       [{ 'r.agree-share': '' }, 'There is no sheet: the person did not agree that you share it, or was not asked.'],
       [{ 'r.agree-write': 'no' }, 'There is no sheet: the person did not agree that you write it, or was not asked.'],

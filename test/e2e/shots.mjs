@@ -23,7 +23,7 @@ const typed = {
 const most = 12e6; // bytes of the whole folder
 const home = lang => ({ el: 'el', pl: 'pl' })[lang] ?? 'it';
 // Where a page is cut, in px; its top says how it looks.
-const cut = { form: 2400, sheet: 2400, steps: 2400, 'contacts-all': 2000, contacts: 2400, phrases: 2000, 'phrases-uk': 2000, 'online-pictures': 2000, 'online-job-offer': 2000, explained: 1600, 'explained-theme': 1600, rule: 1600 };
+const cut = { form: 2000, sheet: 2000, steps: 2000, 'contacts-all': 1800, contacts: 2000, phrases: 1800, 'phrases-uk': 1600, 'online-pictures': 1800, 'online-job-offer': 1800, explained: 1400, 'explained-theme': 1600, rule: 1400, about: 1600 };
 mkdirSync(out, { recursive: true });
 for (const f of readdirSync(out)) if (/\.(en|it|el|pl)-\d+(-dark)?\.png$/.test(f)) rmSync(`${out}/${f}`); // those of pages that are gone
 
@@ -66,7 +66,7 @@ try {
       if (colorScheme === 'dark' && !['home', 'reading'].includes(name)) continue;
       await go(page);
       const long = await page.evaluate(() => document.scrollingElement.scrollHeight);
-      const height = Math.min(long, cut[name] ?? 3200);
+      const height = Math.min(long, cut[name] ?? 2800);
       const picture = await page.screenshot({ fullPage: true, clip: { x: 0, y: 0, width, height } });
       writeFileSync(`${out}/${name}.${lang}-${width}${colorScheme === 'dark' ? '-dark' : ''}.png`, shrink(picture));
     }
