@@ -174,7 +174,8 @@ for (const scripts of [true, false]) for (const lang of langs) {
 }
 
 // The longest sheet: every field as long as it may be, everything ticked, every sign a yes.
-const wide = n => 'ΜΜΩΩWWMMWW ШЩЮЖMMWWΩΩ '.repeat(20).slice(0, n - 1) + 'W';
+// Ordinary words of the longest of the four languages: nobody writes a line of W.
+const wide = n => 'Διαμονή μακριά από τον χώρο εργασίας, με χώρο για δύο βαλίτσες και ένα παιδί, χωρίς συναδέλφους κοντά. '.repeat(20).slice(0, n - 1) + 'ς';
 const typed = ['needed', 'via-how', 'hours', 'code', 'from', 'reach', 'called', 'name'];
 const allTicked = Object.fromEntries([
   ...['sleep', 'doctor', 'food', 'phone', 'legal', 'papers', 'child', 'transport'].map(n => `need-${n}`),
