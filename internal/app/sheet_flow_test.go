@@ -118,7 +118,7 @@ func TestWhatIsWrongInASheetIsSaidAtItsField(t *testing.T) {
 	s, _ := site(t)
 	for field, form := range map[string]url.Values{
 		"r.from": with(agreed(), "r.from", ""), "r.reach": with(agreed(), "r.reach", " "), "r.need-sleep": with(agreed(), "r.need-sleep", ""),
-		"r.to": with(agreed(), "r.to", "it-nobody"), "r.hours": with(agreed(), "r.hours", strings.Repeat("a", 101)), "theirs": with(agreed(), "theirs", strings.Repeat("a", 161)),
+		"r.to": with(agreed(), "r.to", "it-nobody"), "r.hours": with(agreed(), "r.hours", strings.Repeat("a", 91)), "theirs": with(agreed(), "theirs", strings.Repeat("a", 141)),
 		"s-1": with(agreed(), "accounts-run-by-others", "perhaps"),
 	} {
 		w := post(t, s, "/en/signs/sheet?k=it-a00", form)

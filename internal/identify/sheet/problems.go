@@ -8,7 +8,7 @@ import (
 )
 
 // LongestWords is how many characters the person's own words may have on the sheet.
-const LongestWords = 160
+const LongestWords = 140
 
 // A Problem is what is wrong with one field, in the reader's language.
 type Problem struct{ Field, Text string }

@@ -71,7 +71,7 @@ const Field = "r."
 
 // Longest is how many characters a typed field may have, so that the sheet
 // stays on one page.
-const Longest = 100
+const Longest = 90
 
 // LongestName is how many characters a code word and what the person is called
 // may have.
