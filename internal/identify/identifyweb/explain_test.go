@@ -301,7 +301,7 @@ func TestRulePageStatesVersionsAndDifferences(t *testing.T) {
 	for _, want := range []string{
 		"Rule " + rule.Version + ". Signs " + h.Catalogue.Pack.Version + " of 23 November 2026.",
 		"Version 1.0-draft, 23 November 2026", "Nothing here is the ILO’s own wording.", "We have not read the ILO’s brochure.",
-		`<th scope="row">L4</th>`, `<th scope="row">L0</th>`, "/en/signs/explained/never",
+		`<li><h3>L4</h3>`, `<li><h3>L0</h3>`, "/en/signs/explained/never",
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("%q is missing", want)
@@ -309,7 +309,7 @@ func TestRulePageStatesVersionsAndDifferences(t *testing.T) {
 	}
 	all := h.Catalogue.Comparison()
 	table := body[strings.Index(body, `id="differences"`):strings.Index(body, `id="limits"`)]
-	if got := strings.Count(table, `<tr><th scope="row">`); got != len(all.Differences) || got == 0 {
+	if got := strings.Count(table, `<li><h3>`); got != len(all.Differences) || got == 0 {
 		t.Errorf("%d rows of differences, want %d", got, len(all.Differences))
 	}
 	for _, d := range all.Differences {
