@@ -2,6 +2,7 @@ package pathwayweb
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/fault"
@@ -24,8 +25,18 @@ type cardPage struct {
 }
 
 type choice struct {
-	ID, Label, Shown string
-	Chosen           bool
+	ID, Rest, Shown string // Rest is the name without the number at its head
+	Chosen          bool
+}
+
+// withoutNumber takes the number off a name that begins with it, as in "1522 Antiviolenza".
+func withoutNumber(c pathway.Call) string {
+	for _, n := range []string{c.Shown, c.Phone} {
+		if rest, ok := strings.CutPrefix(c.Label, n+" "); ok {
+			return rest
+		}
+	}
+	return c.Label
 }
 
 var msgNoCard = i18n.Mark("There is no number for a card here. A number that is not confirmed is not given out.")
@@ -44,7 +55,7 @@ func (h *Handlers) card(w http.ResponseWriter, r *http.Request) error {
 	wanted := r.URL.Query().Get("n")
 	for _, k := range pathway.Kinds {
 		for _, call := range d.Calls(l, c.ID, k) {
-			x := choice{ID: call.ID, Label: call.Label, Shown: call.Shown, Chosen: call.ID == wanted || wanted == "" && p.Shown == ""}
+			x := choice{ID: call.ID, Rest: withoutNumber(call), Shown: call.Shown, Chosen: call.ID == wanted || wanted == "" && p.Shown == ""}
 			if x.Chosen {
 				p.Shown, p.State, p.Fresh = call.Shown, call.State, call.Checked
 				if wanted != "" {
