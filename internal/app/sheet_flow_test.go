@@ -191,23 +191,37 @@ func TestTypedWordsMakeNoLinesOfTheSheet(t *testing.T) {
 	}
 }
 
-// Every next step leads to a place that is there, in every country.
+// Every link of a reading leads to a place that is there, in every country;
+// so does the page on a child before it.
 func TestEveryNextStepLeadsSomewhere(t *testing.T) {
 	s, _ := site(t)
 	a := loaded(t)
 	form := url.Values{"excessive-hours": {"yes"}, "little-or-no-pay": {"yes"}, "sextortion-threat": {"yes"}, "phone-monitored": {"yes"}, "threats-of-violence": {"yes"}}
+	seen := map[string]string{}
+	countries := map[string]string{"other": "/en/contacts"}
 	for _, c := range a.Contacts.Countries() {
-		for _, age := range []string{"a", "b"} {
-			body := html.UnescapeString(post(t, s, "/en/signs/quick?k="+c.ID+"-"+age+"00", form).Body.String())
-			_, next, _ := strings.Cut(body, `<ul class="next">`)
-			next, _, _ = strings.Cut(next, "</ul>")
-			for _, m := range reference.FindAllStringSubmatch(next, -1) {
+		countries[c.ID] = "/en/contacts/" + c.ID
+	}
+	for c, lines := range countries {
+		pages := map[string]string{"child": post(t, s, "/en/signs", with(safe(), "country", c, "age", "child")).Body.String()}
+		for _, age := range []string{"a", "b", "c"} {
+			pages[age] = post(t, s, "/en/signs/quick?k="+c+"-"+age+"00", form).Body.String()
+		}
+		for name, body := range pages {
+			body = html.UnescapeString(body)
+			if !strings.Contains(body, `href="`+lines) {
+				t.Errorf("%s, %s: no way to the lines of the country", c, name)
+			}
+			for _, m := range reference.FindAllStringSubmatch(body, -1) {
 				path, id, found := strings.Cut(m[1], "#")
-				if !found || strings.Contains(path, "/signs/full") {
+				if !found || path == "" || strings.Contains(path, "/signs/full") {
 					continue
 				}
-				if page := get(t, s, path).Body.String(); !strings.Contains(page, `id="`+id+`"`) {
-					t.Errorf("%s: %s has no %s", c.ID, path, id)
+				if seen[path] == "" {
+					seen[path] = get(t, s, path).Body.String()
+				}
+				if !strings.Contains(seen[path], `id="`+id+`"`) {
+					t.Errorf("%s, %s: %s has no %s", c, name, path, id)
 				}
 			}
 		}

@@ -101,7 +101,7 @@ func (r *corrections) line(n yamldoc.Node, l Line) (corrected Line, hidden bool)
 	if _, ok := n.Get("phone"); ok { // what was known was known of another number
 		l.Source, l.By, l.On = "", "", ""
 	}
-	var stated, shown bool
+	var stated, shown, always, hours bool
 	for _, e := range n.Map {
 		switch e.Key {
 		case "phone":
@@ -111,9 +111,9 @@ func (r *corrections) line(n yamldoc.Node, l Line) (corrected Line, hidden bool)
 		case "name":
 			l.Name, l.Described = r.text(e, 120), false
 		case "always":
-			l.Always = r.yes(e)
+			l.Always, always = r.yes(e), true
 		case "hours":
-			l.Hours, l.Always = r.text(e, 80), false
+			l.Hours, hours = r.text(e, 80), true
 		case "languages":
 			l.Languages = r.codes(e)
 		case "mail":
@@ -138,6 +138,12 @@ func (r *corrections) line(n yamldoc.Node, l Line) (corrected Line, hidden bool)
 	}
 	if l.Phone != before.Phone && !shown {
 		l.Shown = l.Phone
+	}
+	switch {
+	case always && l.Always && hours:
+		r.fail(n.Line, "%s: always: yes and hours cannot both be so; give one of them", l.ID)
+	case hours:
+		l.Always = false
 	}
 	if l.Kind == Urgent && (hidden || l.State == Unconfirmed) {
 		r.fail(n.Line, "%s: an emergency number cannot be hidden or unconfirmed: nothing would stand in its place", l.ID)

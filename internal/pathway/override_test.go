@@ -86,6 +86,8 @@ func TestBadOverridesAreRefusedWithTheirLine(t *testing.T) {
 		"a number, old source":  {"lines:\n  it-antitratta: {phone: \"0102\", state: seen}\n", "seen needs a source"},
 		"no emergency number":   {"lines:\n  uk-999: {hidden: yes}\n", "an emergency number cannot be hidden"},
 		"emergency unconfirmed": {"lines:\n  md-112: {state: unconfirmed}\n", "an emergency number cannot be hidden"},
+		"hours, always":         {"lines:\n  it-inl: {always: yes, hours: Mon-Fri 9-12}\n", "line 2: it-inl: always: yes and hours"},
+		"always, after hours":   {"lines:\n  it-inl: {hours: Mon-Fri 9-12, always: yes}\n", "always: yes and hours"},
 		"turned round":          {one + "name: \"a\\u202Eb\"\n", "ordinary characters"},
 		"mail in words":         {one + "mail: somebody\n", "mail is one address"},
 		"the same line twice":   {"lines:\n  it-inl: {hidden: yes}\n  it-inl: {hidden: no}\n", "line 3"},

@@ -85,7 +85,6 @@ type Way struct {
 type Ways struct {
 	Forms     []Form
 	Nationals []National
-	Date      time.Time // of the pack
 	common    []Fact
 	ways      map[string]Way
 	order     []string // ids of texts, as they stand in the files
@@ -147,12 +146,9 @@ func (w *Ways) parse(name string, b []byte, d *Directory) error {
 	if err := yaml.NewDecoder(bytes.NewReader(b), yaml.Strict()).Decode(&p); err != nil {
 		return err
 	}
-	date, err := time.Parse(time.DateOnly, p.Date)
+	_, err := time.Parse(time.DateOnly, p.Date)
 	if err != nil || p.Pack != "pathways" || p.Version == "" || p.Licence == "" || len(p.Authors) == 0 || p.Review != "draft" {
 		return errors.New("pack, version, date, licence, authors and review: draft are needed")
-	}
-	if date.After(w.Date) {
-		w.Date = date
 	}
 	country := ""
 	if slices.Contains(Home, name) {

@@ -157,24 +157,24 @@ func (h *Handlers) sheetPage(r *http.Request, m meta, f checkForm, s sheet.Sheet
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("Referral sheet"), "signs")
 	sh.Error, sh.LangForm, sh.LangTo = len(bad) > 0, "f", "/signs/sheet"+query(r)
+	urgent := s.Kind == "emergency" || s.Kind == "" && m.Danger
 	p := &sheetPage{
 		Shell: sh, Problems: bad, Action: sh.To("/signs/sheet") + query(r), Hidden: h.hidden(f), Receivers: h.receivers(l, sh.SiteOff, m, s),
-		Kinds:        []option{{"ordinary", l.T("Ordinary: in the next days"), s.Kind != "emergency"}, {"emergency", l.T("Urgent: there is danger now"), s.Kind == "emergency" || s.Kind == "" && m.Danger}},
-		Vias:         chosen(l, s.Via, "service", "own", "other"),
-		Interpreters: chosen(l, s.Interpreter, "needed", "not-needed"), Workers: chosen(l, s.Worker, "woman", "man", "any"),
-		Needs:  ticked(l, s.Needs, "sleep", "doctor", "food", "phone", "legal", "papers", "child", "transport"),
-		Nevers: ticked(l, s.Never, "calls", "messages", "voicemail", "home", "work"),
+		Kinds:        []option{{"ordinary", l.T("Ordinary: in the next days"), !urgent}, {"emergency", l.T("Urgent: there is danger now"), urgent}},
+		Vias:         chosen(l, s.Via, sheet.Vias),
+		Interpreters: chosen(l, s.Interpreter, sheet.Interpreters), Workers: chosen(l, s.Worker, sheet.Workers),
+		Needs:  ticked(l, s.Needs, sheet.Needs),
+		Nevers: ticked(l, s.Never, sheet.Nevers),
 		Needed: s.Needed, ViaHow: s.ViaHow, Hours: s.Hours, Code: s.Code, From: s.From, Reach: s.Reach, Called: s.Called, Words: f.Theirs, Name: s.Name, NumberField: s.Number,
 		Ages: agesOf(l, f.Sheet[sheet.Field+"age"]), Told: chosenOf(s.Told, option{"told", l.T("Yes, told"), false}, option{"will", l.T("Not yet, as soon as it is safe"), false}),
 		Child: m.Age != rule.Adult, LongestTyped: sheet.Longest, LongestName: sheet.LongestName, Lines: contactsPath(h.Contacts(), m.Country),
 	}
-	p.Kinds[0].Chosen = !p.Kinds[1].Chosen
 	p.Hidden = slices.DeleteFunc(p.Hidden, func(x hidden) bool { return strings.HasPrefix(x.Name, sheet.Field) || x.Name == "theirs" })
-	if f.Reading {
-		p.Reading = sh.To("/signs/"+readingForm(f)) + query(r)
+	if f.Reading { // leads back to the form that asks for all signs once an answer needs it
+		p.Reading = sh.To("/signs/"+formName(f.Full)) + query(r)
 	}
 	p.Duty = h.duty(sh, m)
-	p.Signs = h.sheetSigns(l, m, f).Titles
+	p.Signs = h.named(l, h.sheetSigns(m, f)).Titles
 	for i, step := range consentSteps {
 		p.Consent = append(p.Consent, consent{
 			Name: sheet.Field + "agree-" + sheet.StepID(i), Label: l.TC("consent", step.label), Say: l.Quote(l.TC("consent-say", step.say)),
@@ -190,16 +190,19 @@ func (h *Handlers) sheetPage(r *http.Request, m meta, f checkForm, s sheet.Sheet
 	return p
 }
 
-// readingForm is the form whose reading leads back: the one that asks for all
-// signs once an answer needs it.
-func readingForm(f checkForm) string { return formName(len(f.Answers) > 0 && f.Full) }
-
-// query is the part of the address that the check needs.
-func query(r *http.Request) string {
+// query is the part of the address that the check needs, with what is added to it.
+func query(r *http.Request, more ...string) string {
+	v := url.Values{}
 	if k := r.URL.Query().Get("k"); k != "" {
-		return "?" + url.Values{"k": {k}}.Encode()
+		v.Set("k", k)
 	}
-	return "?"
+	for _, name := range more {
+		v.Set(name, "1")
+	}
+	if len(v) == 0 {
+		return ""
+	}
+	return "?" + v.Encode()
 }
 
 func agesOf(l *i18n.Locale, now string) []option {
@@ -217,7 +220,7 @@ func chosenOf(now sheet.Choice, list ...option) []option {
 	return list
 }
 
-func chosen(l *i18n.Locale, now sheet.Choice, list ...sheet.Choice) []option {
+func chosen(l *i18n.Locale, now sheet.Choice, list []sheet.Choice) []option {
 	out := make([]option, 0, len(list))
 	for _, c := range list {
 		out = append(out, option{string(c), sheet.SayChoice(l, c), c == now})
@@ -225,7 +228,7 @@ func chosen(l *i18n.Locale, now sheet.Choice, list ...sheet.Choice) []option {
 	return out
 }
 
-func ticked(l *i18n.Locale, now []sheet.Choice, list ...sheet.Choice) []option {
+func ticked(l *i18n.Locale, now, list []sheet.Choice) []option {
 	out := make([]option, 0, len(list))
 	for _, c := range list {
 		out = append(out, option{string(c), sheet.SayChoice(l, c), slices.Contains(now, c)})
@@ -264,8 +267,8 @@ func (h *Handlers) receivers(l *i18n.Locale, off func(feature, country string) b
 // perSheet is how many signs stand on a sheet, so that it stays on one page.
 const perSheet = 5
 
-// sheetSigns picks the strongest signs that count, each once.
-func (h *Handlers) sheetSigns(l *i18n.Locale, m meta, f checkForm) sheet.Signs {
+// sheetSigns lists the signs that count, each once, the strongest first.
+func (h *Handlers) sheetSigns(m meta, f checkForm) []rule.Counted {
 	res := h.Catalogue.Set().Score(h.answers(m, f))
 	var list []rule.Counted
 	seen := map[int]bool{}
@@ -280,6 +283,11 @@ func (h *Handlers) sheetSigns(l *i18n.Locale, m meta, f checkForm) sheet.Signs {
 	slices.SortStableFunc(list, func(a, b rule.Counted) int {
 		return cmp.Or(cmp.Compare(b.Strength, a.Strength), cmp.Compare(a.Sign, b.Sign))
 	})
+	return list
+}
+
+// named says the first of them in one language.
+func (h *Handlers) named(l *i18n.Locale, list []rule.Counted) sheet.Signs {
 	out := sheet.Signs{More: max(0, len(list)-perSheet)}
 	for _, c := range list[:min(len(list), perSheet)] {
 		out.Titles = append(out.Titles, h.Catalogue.Signs[c.Sign].SayTitle(l))

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/free2link/free2link/internal/identify/rule"
 	"github.com/free2link/free2link/internal/identify/sheet"
 	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/i18n"
@@ -21,14 +20,13 @@ type madePage struct {
 	Code           string
 	Parts          []madePart
 	Warned, Forced bool
-	Rules          string
 	Plain          string
 	Mail           string
 	LinesLink      string
 }
 
 // head is the title of the sheet in one language.
-type head struct{ Lang, Name, Title, Date, Confidential, Innocent, Sign, Received string }
+type head struct{ Lang, Title, Date, Confidential, Innocent, Sign, Received string }
 
 type madePart struct {
 	Titles []said
@@ -40,7 +38,6 @@ type said struct{ Lang, Text string }
 
 type madeLine struct {
 	Labels, Values []said
-	Typed          bool
 }
 
 // madeSheet shows the sheet in the worker's language and, beside it, in that of
@@ -53,7 +50,7 @@ func (h *Handlers) madeSheet(w http.ResponseWriter, r *http.Request, m meta, f c
 		locales = append(locales, other)
 	}
 	sh := web.ShellOf(r, l.T("Referral sheet"), "signs")
-	sh.LangForm, sh.LangTo = "f", "/signs/sheet"+query(r)+"&made=1"
+	sh.LangForm, sh.LangTo = "f", "/signs/sheet"+query(r, "made")
 	s.Today = site.Now()
 	if s.Number == "" {
 		s.Number = site.Reference()
@@ -62,19 +59,20 @@ func (h *Handlers) madeSheet(w http.ResponseWriter, r *http.Request, m meta, f c
 	w.Header().Set("Cache-Control", "no-store") // what was typed must not lie on the device's disk
 	words := sheet.Clean(f.Theirs)
 	p := &madePage{
-		Shell: sh, Action: sh.To("/signs/sheet") + query(r), Hidden: h.hidden(f), Code: s.Number, Rules: rule.Version,
+		Shell: sh, Action: sh.To("/signs/sheet") + query(r), Hidden: h.hidden(f), Code: s.Number,
 		Warned: revealing(words) && s.Consent[sheet.ToWords] == "yes" || slices.ContainsFunc([]string{s.Needed, s.Called, s.Code, s.Hours, s.From}, revealing),
 		Forced: s.Rule() != sheet.Agreed, LinesLink: sh.To(contactsPath(h.Contacts(), s.Country)),
 	}
+	signs := h.sheetSigns(m, f)
 	said := make([][]sheet.Part, 0, len(locales))
 	for _, x := range locales {
 		p.Heads = append(p.Heads, head{
-			Lang: string(x.Lang()), Name: x.Name(), Title: x.T("Referral sheet"), Date: x.Date(site.Now()),
+			Lang: string(x.Lang()), Title: x.T("Referral sheet"), Date: x.Date(site.Now()),
 			Confidential: x.TC("sheet", "Confidential between the two services named here"),
 			Innocent:     x.TC("sheet", "Each sign can have an innocent explanation. Left out on purpose: route, names of others, status."),
 			Sign:         x.TC("sheet", "Name and signature of the worker"), Received: x.TC("sheet", "Received by, date and time"),
 		})
-		said = append(said, s.Say(x, h.receiver(x, s), words, h.sheetSigns(x, m, f)))
+		said = append(said, s.Say(x, h.receiver(x, s), words, h.named(x, signs)))
 	}
 	p.Parts = beside(locales, said)
 	p.Plain = plainSheet(p)
@@ -124,7 +122,7 @@ func beside(locales []*i18n.Locale, all [][]sheet.Part) []madePart {
 			if line.Value == "" && (n != 0 || k != 2) { // an empty receiver is for the pen
 				continue
 			}
-			x := madeLine{Typed: line.Typed}
+			var x madeLine
 			for i := range all {
 				y := all[i][n].Lines[k]
 				x.Labels = append(x.Labels, said{lang(i), y.Label})

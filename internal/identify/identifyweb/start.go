@@ -233,7 +233,13 @@ func (h *Handlers) child(w http.ResponseWriter, r *http.Request, b beginning) er
 	l := web.LocaleOf(r)
 	sh := web.ShellOf(r, l.T("Listen, keep safe, call"), "signs")
 	sh.LangForm, sh.LangTo = "f", "/signs"
-	p := &childPage{sh, h.Contacts().Calls(l, b.Country, pathway.Child), b.hidden(), sh.To(contactsPath(h.Contacts(), b.Country)) + "#child", h.duty(sh, meta{Country: b.Country, Role: pathway.Profession(b.Role)})}
+	d := h.Contacts()
+	c, _ := d.Country(b.Country)
+	p := &childPage{
+		Shell: sh, Lines: d.Calls(l, b.Country, pathway.Child), Hidden: b.hidden(),
+		ContactsLink: h.help(sh, c, sh.To(contactsPath(d, b.Country)), pathway.Child, "child"),
+		Duty:         h.duty(sh, meta{Country: b.Country, Role: pathway.Profession(b.Role)}),
+	}
 	return childView.Render(w, r, http.StatusOK, p)
 }
 

@@ -31,8 +31,8 @@ func (h *Handlers) steps(l *i18n.Locale, sh *web.Shell, m meta, f checkForm, a *
 		case identify.StepEmergency:
 			s = step{"phone", l.T("What to do in the next minutes"), h.first(l, m.Country), sh.To("/contacts/now") + countryQuery(country), false}
 		case identify.StepChild:
-			s.Icon, s.Title, s.Text = "child", l.T("Call child protection"), l.T("Lines for children and young people")
-			s.Href = h.help(sh, country, lines, pathway.Child, "child")
+			s.Icon, s.Title = "child", l.T("Call child protection")
+			s.Href, s.Text = h.childHelp(sh, country, lines)
 		case identify.StepContact:
 			s.Icon, s.Title, s.Text = "phone", l.T("Who to call about trafficking"), h.firstLine(l, country, known)
 			s.Href = h.help(sh, country, lines, pathway.Trafficking, "ordinary")
@@ -99,6 +99,16 @@ func (h *Handlers) help(sh *web.Shell, c pathway.Country, lines string, k pathwa
 		return sh.To("/contacts/"+c.ID+"/steps") + "#" + section
 	}
 	return lines
+}
+
+// childHelp is help for a child and what stands there: few countries outside
+// the project have a line for children here.
+func (h *Handlers) childHelp(sh *web.Shell, c pathway.Country, lines string) (href, text string) {
+	href = h.help(sh, c, lines, pathway.Child, "child")
+	if href == lines {
+		return href, sh.T("Who to call")
+	}
+	return href, sh.T("Lines for children and young people")
 }
 
 // first says which number to call in danger.

@@ -20,7 +20,7 @@ type summaryPage struct {
 	Hidden []hidden
 
 	Emergency, ChildPathway, TalkToChildProtection bool
-	NowLink, ChildLink                             string
+	NowLink, ChildLink, ChildText                  string
 	Level                                          string
 	AskDanger                                      bool
 	AskDangerText                                  string
@@ -68,8 +68,8 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 	p := &summaryPage{
 		Shell: sh, Action: sh.To(path) + "?" + r.URL.RawQuery, Hidden: h.hidden(f),
 		Emergency: res.Emergency, ChildPathway: res.ChildPathway, TalkToChildProtection: res.TalkToChildProtection,
-		NowLink: sh.To("/contacts/now") + countryQuery(country), ChildLink: lines + "#child",
-		Level: identify.SayLevel(l, res), AskDanger: len(res.AskDanger) > 0, AskDangerText: h.Catalogue.Titles(l, res.AskDanger),
+		NowLink: sh.To("/contacts/now") + countryQuery(country),
+		Level:   identify.SayLevel(l, res), AskDanger: len(res.AskDanger) > 0, AskDangerText: h.Catalogue.Titles(l, res.AskDanger),
 		NeverConfront: res.Level >= rule.L2, Supervisor: res.Level >= rule.L3 || res.ChildPathway, NonPunishment: h.noted(a, res, (*identify.Sign).NonPunishment), Warned: revealing(f.Reason) || revealing(f.Theirs),
 		Watched: watched, OnlineDanger: onlineAdvice(sh, m.Country, below), Duty: h.duty(sh, m),
 		View: l.T("Not said"), Reason: f.Reason, Theirs: f.Theirs,
@@ -82,6 +82,7 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 			p.View = l.TC("view", v.text)
 		}
 	}
+	p.ChildLink, p.ChildText = h.childHelp(sh, country, lines)
 	p.Dimensions, p.Empty = h.dimensions(l, res)
 	p.ProofRight, p.ProofPointed, p.ProofText = proof(l, f.Per)
 	p.Plain = h.plain(l, p)

@@ -77,14 +77,18 @@ const Longest = 90
 // may have.
 const LongestName = 40
 
+// The lists to choose from, in order of showing; [SayChoice] says them.
+var (
+	Needs        = []Choice{"sleep", "doctor", "food", "phone", "legal", "papers", "child", "transport"}
+	Vias         = []Choice{"service", "own", "other"}
+	Nevers       = []Choice{"calls", "messages", "voicemail", "home", "work"}
+	Interpreters = []Choice{"needed", "not-needed"}
+	Workers      = []Choice{"woman", "man", "any"}
+)
+
 var (
 	kinds        = []Choice{"ordinary", "emergency"}
 	steps        = [Steps]Choice{"talk", "write", "share", "signs", "words", "police"}
-	needs        = []Choice{"sleep", "doctor", "food", "phone", "legal", "papers", "child", "transport"}
-	vias         = []Choice{"service", "own", "other"}
-	nevers       = []Choice{"calls", "messages", "voicemail", "home", "work"}
-	interpreters = []Choice{"needed", "not-needed"}
-	workers      = []Choice{"woman", "man", "any"}
 	tellings     = []Choice{"told", "will"}
 	ages         = []Choice{"adult", "child", "unsure"} // in the order of rule.Age
 	numberFormat = regexp.MustCompile(`^[a-z0-9]{4}-[a-z0-9]{4}$`)
@@ -96,10 +100,10 @@ func Names() []string {
 	for _, s := range steps {
 		out = append(out, "agree-"+string(s))
 	}
-	for _, n := range needs {
+	for _, n := range Needs {
 		out = append(out, "need-"+string(n))
 	}
-	for _, n := range nevers {
+	for _, n := range Nevers {
 		out = append(out, "never-"+string(n))
 	}
 	for i := range out {
@@ -151,9 +155,9 @@ func Read(fields map[string]string, age *rule.Age, contacts *pathway.Directory) 
 	for i, step := range steps {
 		s.Consent[i] = one("agree-"+string(step), []Choice{"yes", "no"})
 	}
-	s.Needs, s.Needed = many("need-", needs), typed("needed")
-	s.Via, s.ViaHow, s.Hours, s.Code, s.Never = one("via", vias), typed("via-how"), typed("hours"), typed("code"), many("never-", nevers)
-	s.Interpreter, s.Worker = one("interpreter", interpreters), one("worker", workers)
+	s.Needs, s.Needed = many("need-", Needs), typed("needed")
+	s.Via, s.ViaHow, s.Hours, s.Code, s.Never = one("via", Vias), typed("via-how"), typed("hours"), typed("code"), many("never-", Nevers)
+	s.Interpreter, s.Worker = one("interpreter", Interpreters), one("worker", Workers)
 	s.From, s.Reach, s.Called, s.Name = typed("from"), typed("reach"), typed("called"), typed("name")
 	s.Language = string(one("language", spoken()))
 	s.To, s.Country = receiver(get("to"), contacts)

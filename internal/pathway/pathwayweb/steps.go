@@ -31,8 +31,8 @@ type role struct {
 }
 
 type duty struct {
-	Who, Text, Article, Lang, State, Read string
-	Child, Seen                           bool
+	Who, Text, Article, State, Read string
+	Child                           bool
 }
 
 type section struct {
@@ -42,7 +42,6 @@ type section struct {
 
 type fact struct {
 	Text, State string
-	Seen        bool
 	Call        *pathway.Call
 	Site        string // where the line has no number to give out
 	Label       string
@@ -89,7 +88,7 @@ func (h *Handlers) steps(w http.ResponseWriter, r *http.Request) error {
 	}
 	for _, x := range way.Duties {
 		if x.For(chosen) {
-			p.Duties = append(p.Duties, h.duty(l, c, x))
+			p.Duties = append(p.Duties, h.duty(l, x))
 		}
 	}
 	for _, id := range pathway.Sections {
@@ -105,18 +104,15 @@ func (h *Handlers) steps(w http.ResponseWriter, r *http.Request) error {
 	return stepsView.Render(w, r, http.StatusOK, p)
 }
 
-func (h *Handlers) duty(l *i18n.Locale, c pathway.Country, x pathway.Duty) duty {
-	out := duty{Who: h.Ways.Say(l, x.ID, "who"), Text: h.Ways.Say(l, x.ID, "text"), Article: x.Article, Child: x.Child, Seen: x.State == pathway.FactSeen}
-	if string(l.Lang()) != c.ID {
-		out.Lang = c.ID
-	}
+func (h *Handlers) duty(l *i18n.Locale, x pathway.Duty) duty {
+	out := duty{Who: h.Ways.Say(l, x.ID, "who"), Text: h.Ways.Say(l, x.ID, "text"), Article: x.Article, Child: x.Child}
 	out.State = pathway.SayFactState(l, x.State, h.Ways.Say(l, x.ID, "source"))
 	out.Read = date(l, x.Read)
 	return out
 }
 
 func (h *Handlers) fact(l *i18n.Locale, d *pathway.Directory, c pathway.Country, f pathway.Fact) fact {
-	out := fact{Text: h.Ways.Say(l, f.ID, "text"), State: pathway.SayFactState(l, f.State, h.Ways.Say(l, f.ID, "source")), Seen: f.State == pathway.FactSeen}
+	out := fact{Text: h.Ways.Say(l, f.ID, "text"), State: pathway.SayFactState(l, f.State, h.Ways.Say(l, f.ID, "source"))}
 	line, ok := d.Line(f.Line)
 	if !ok { // no line, or the operator took it off
 		return out
