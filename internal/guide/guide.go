@@ -21,16 +21,6 @@ import (
 	"github.com/free2link/free2link/internal/platform/yamldoc"
 )
 
-// A State says what is known about the source of a text.
-type State string
-
-// The three states.
-const (
-	Seen     State = "seen"      // a published page was read
-	ToVerify State = "to-verify" // not yet held against its source
-	OurOwn   State = "our-own"   // our own advice, not reviewed by experts
-)
-
 // A Form says how the steps of a part are shown.
 type Form string
 
@@ -55,7 +45,7 @@ type Part struct {
 // A Source says where a part of the guide comes from.
 type Source struct {
 	Text  string
-	State State
+	State pathway.FactState
 }
 
 // A Guide is one page. Its texts are English, or one language after [Guide.In].
@@ -179,10 +169,10 @@ func Load(fsys fs.FS) (*Shelf, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file, err)
 	}
-	r := new(reader)
-	s := r.shelf(root)
-	if r.err != nil {
-		return nil, r.err
+	r := &yamldoc.Reader{File: file}
+	s := readShelf(r, root)
+	if r.Err != nil {
+		return nil, r.Err
 	}
 	return s, nil
 }

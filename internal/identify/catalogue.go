@@ -186,7 +186,7 @@ func (c *Catalogue) readFile(name string, data []byte) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
-	r := &reader{file: name}
+	r := &yamldoc.Reader{File: name}
 	switch ok, _ := path.Match("signs-*.yaml", name); {
 	case name == "pack.yaml":
 		c.readPack(r, root)
@@ -203,7 +203,7 @@ func (c *Catalogue) readFile(name string, data []byte) error {
 	default:
 		return fmt.Errorf("%s: a file of this name is not part of the sign content", name)
 	}
-	return r.err
+	return r.Err
 }
 
 // finish checks what spans files, compiles the rule and fills the lists.

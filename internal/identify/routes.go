@@ -40,47 +40,34 @@ func (c *Change) Say(l *i18n.Locale) i18n.Text { return l.Text("change."+c.Versi
 // routeIDs lists the routes that routes.yaml must hold, in their order.
 func routeIDs() []string { return []string{"job-offer", "romance", "debt-or-help", "images", "peer"} }
 
-func (c *Catalogue) readRoutes(r *reader, root yamldoc.Node) {
-	f := r.record(root)
-	for i, n := range listOf(f, "routes") {
-		x := r.record(n)
-		route := Route{ID: x.oneOf("id", routeIDs()...), Title: x.text("title"), ids: x.many("signs")}
-		x.done()
+func (c *Catalogue) readRoutes(r *yamldoc.Reader, root yamldoc.Node) {
+	f := recordOf(r, root)
+	for i, n := range f.Entries("routes") {
+		x := recordOf(r, n)
+		route := Route{ID: x.oneOf("id", routeIDs()...), Title: x.Text("title"), ids: x.many("signs")}
+		x.Done()
 		if i >= len(routeIDs()) || route.ID != routeIDs()[i] {
-			r.fail(n.Line, "the routes must be %v, each once and in this order", routeIDs())
+			r.Fail(n.Line, "the routes must be %v, each once and in this order", routeIDs())
 		}
 		c.Routes = append(c.Routes, route)
 	}
 	c.anyRoute = f.many("any-route")
-	f.done()
+	f.Done()
 }
 
-func (c *Catalogue) readChanges(r *reader, root yamldoc.Node) {
-	f := r.record(root)
-	for _, n := range listOf(f, "changes") {
-		x := r.record(n)
-		date := x.need("date")
-		day, err := time.Parse(time.DateOnly, date.Scalar)
-		if err != nil {
-			r.fail(date.Line, "date must be YYYY-MM-DD")
-		}
-		change := Change{Version: x.text("version"), Date: day, Text: x.text("text")}
-		x.done()
+func (c *Catalogue) readChanges(r *yamldoc.Reader, root yamldoc.Node) {
+	f := recordOf(r, root)
+	for _, n := range f.Entries("changes") {
+		x := recordOf(r, n)
+		day := x.Date("date")
+		change := Change{Version: x.Text("version"), Date: day, Text: x.Text("text")}
+		x.Done()
 		if slices.ContainsFunc(c.Changes, func(o Change) bool { return o.Version == change.Version || o.Date.Before(day) }) {
-			r.fail(n.Line, "changes must stand newest first, each version once")
+			r.Fail(n.Line, "changes must stand newest first, each version once")
 		}
 		c.Changes = append(c.Changes, change)
 	}
-	f.done()
-}
-
-// listOf reads a list that may not be empty.
-func listOf(f *record, key string) []yamldoc.Node {
-	n := f.need(key)
-	if n.Kind != yamldoc.List || len(n.List) == 0 {
-		f.fail(n.Line, "%s must be a list", key)
-	}
-	return n.List
+	f.Done()
 }
 
 // finishRoutes turns ids into indexes and holds the lists against the signs.

@@ -89,6 +89,9 @@ type Country struct {
 	Lines []Line
 }
 
+// Say names the country in the reader's language.
+func (c Country) Say(l *i18n.Locale) string { return l.Text("country."+c.ID, c.Name).String }
+
 // Of returns the lines of one kind.
 func (c Country) Of(k Kind) []Line {
 	var out []Line

@@ -146,7 +146,7 @@ func (d *Directory) Urgent(l *i18n.Locale, country string) []Call {
 		c, _ := d.Country(id)
 		if calls := d.Calls(l, id, Trafficking); len(calls) > 0 {
 			call := calls[0]
-			call.Label = l.Text("country."+id, c.Name).String + ", " + call.Label
+			call.Label = c.Say(l) + ", " + call.Label
 			call.NameLang = ""
 			out = append(out, call)
 		}

@@ -290,11 +290,13 @@ func SayFactState(l *i18n.Locale, s FactState, source string) string {
 	case s == FactSeen && source == "":
 		return l.T("Read in a published page of November 2026, address not kept")
 	case s == FactSeen:
-		return l.T("Read in: %s", source)
+		return l.T("Read in a published page: %s", source)
 	case s == FactToVerify && source != "":
 		return l.T("Not yet held against its source: %s", source)
 	case s == FactToVerify:
 		return l.T("Not yet held against a source")
+	case source != "":
+		return l.T("Our own advice, not reviewed by experts: %s", source)
 	default:
 		return l.T("Our own advice, not reviewed by experts")
 	}

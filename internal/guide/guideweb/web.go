@@ -109,11 +109,11 @@ func (h *Handlers) guide(w http.ResponseWriter, r *http.Request) error {
 	p := &guidePage{frame: f, Guide: g, Back: address("", c.ID), Others: h.rows(l, g.ID, c.ID)}
 	for _, o := range d.Countries() {
 		if slices.Contains(pathway.Home, o.ID) || o.ID == c.ID {
-			p.Tabs = append(p.Tabs, tab{address(g.ID, o.ID) + "#call", name(l, o), o.ID == c.ID})
+			p.Tabs = append(p.Tabs, tab{address(g.ID, o.ID) + "#call", o.Say(l), o.ID == c.ID})
 		}
 	}
 	if c.ID != "" {
-		p.Country = name(l, c)
+		p.Country = c.Say(l)
 		for _, k := range g.Kinds {
 			calls := d.Calls(l, c.ID, k)
 			p.Lines = append(p.Lines, calls...)
@@ -126,7 +126,7 @@ func (h *Handlers) guide(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	for _, s := range g.Sources {
-		p.Facts = append(p.Facts, sayState(l, s))
+		p.Facts = append(p.Facts, pathway.SayFactState(l, s.State, s.Text))
 	}
 	return guideView.Render(w, r, http.StatusOK, p)
 }
@@ -174,17 +174,3 @@ func address(id, country string) string {
 }
 
 func query(country string) string { return url.Values{"c": {country}}.Encode() }
-
-func name(l *i18n.Locale, c pathway.Country) string { return l.Text("country."+c.ID, c.Name).String }
-
-// sayState says in words what is known about a source.
-func sayState(l *i18n.Locale, s guide.Source) string {
-	switch s.State {
-	case guide.Seen:
-		return l.T("Read in a published page: %s", s.Text)
-	case guide.ToVerify:
-		return l.T("Not yet held against its source: %s", s.Text)
-	case guide.OurOwn:
-	}
-	return l.T("Our own advice, not reviewed by experts: %s", s.Text)
-}

@@ -49,7 +49,7 @@ func (h *Handlers) paper(w http.ResponseWriter, r *http.Request) error {
 	p.Lines = d.Urgent(l, c.ID)
 	for _, x := range pathway.Home {
 		if o, ok := d.Country(x); ok {
-			p.Countries = append(p.Countries, option{"/signs/paper?c=" + x, l.Text("country."+x, o.Name).String, x == c.ID})
+			p.Countries = append(p.Countries, option{"/signs/paper?c=" + x, o.Say(l), x == c.ID})
 		}
 	}
 	return paperView.Render(w, r, http.StatusOK, p)

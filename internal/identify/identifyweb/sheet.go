@@ -11,6 +11,7 @@ import (
 	"github.com/free2link/free2link/internal/identify/sheet"
 	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/speech"
 	"github.com/free2link/free2link/internal/platform/web"
 )
 
@@ -182,8 +183,8 @@ func (h *Handlers) sheetPage(r *http.Request, m meta, f checkForm, s sheet.Sheet
 		})
 	}
 	p.Spoken = append(p.Spoken, option{"", l.T("Choose"), s.Language == ""})
-	for _, code := range pathway.Spoken() {
-		p.Spoken = append(p.Spoken, option{code, pathway.SayLanguage(l, code), code == s.Language})
+	for _, code := range speech.Codes() {
+		p.Spoken = append(p.Spoken, option{code, speech.Say(l, code), code == s.Language})
 	}
 	i18n.SortBy(l, p.Spoken[1:], func(o option) string { return o.Label })
 	p.Spoken = append(p.Spoken, option{"other", l.T("Another language"), s.Language == "other"})
@@ -243,7 +244,7 @@ func (h *Handlers) receivers(l *i18n.Locale, off func(feature, country string) b
 		if off("sheet", c.ID) {
 			continue
 		}
-		x := receivers{Country: l.Text("country."+c.ID, c.Name).String}
+		x := receivers{Country: c.Say(l)}
 		for _, line := range c.Lines {
 			label := line.Say(l, "name").String
 			switch {

@@ -194,7 +194,7 @@ func (h *Handlers) countries(l *i18n.Locale, chosen string) []option {
 	var out []option
 	home := len(pathway.Home) // they stand first, the others by name
 	for _, c := range h.Contacts().Countries() {
-		out = append(out, option{c.ID, l.Text("country."+c.ID, c.Name).String, c.ID == chosen})
+		out = append(out, option{c.ID, c.Say(l), c.ID == chosen})
 	}
 	i18n.SortBy(l, out[home:], func(o option) string { return o.Label })
 	return append(out, option{"other", l.T("Another country"), chosen == "other"})

@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"github.com/free2link/free2link/internal/identify/rule"
-	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/speech"
 )
 
 // A Part is one group of lines on the sheet.
@@ -155,7 +155,7 @@ func (s Sheet) language(l *i18n.Locale) string {
 	case "other":
 		return l.TC("sheet", "another language, see above")
 	default:
-		return pathway.SayLanguage(l, s.Language)
+		return speech.Say(l, s.Language)
 	}
 }
 

@@ -21,6 +21,7 @@ import (
 
 	"github.com/free2link/free2link/internal/identify/rule"
 	"github.com/free2link/free2link/internal/pathway"
+	"github.com/free2link/free2link/internal/platform/speech"
 )
 
 // A Choice is one option of a list, by its value in the form.
@@ -214,7 +215,7 @@ func receiver(to string, contacts *pathway.Directory) (line, country string) {
 
 func spoken() []Choice {
 	out := []Choice{"other"}
-	for _, c := range pathway.Spoken() {
+	for _, c := range speech.Codes() {
 		out = append(out, Choice(c))
 	}
 	return out

@@ -50,7 +50,7 @@ func (h *Handlers) card(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return err
 	}
-	p := &cardPage{Shell: h.shell(r, l.T("Small cards to print")), Name: name(l, c), Back: "/contacts/" + c.ID, Cards: make([]struct{}, perSheet)}
+	p := &cardPage{Shell: h.shell(r, l.T("Small cards to print")), Name: c.Say(l), Back: "/contacts/" + c.ID, Cards: make([]struct{}, perSheet)}
 	p.Query = ""
 	wanted := r.URL.Query().Get("n")
 	for _, k := range pathway.Kinds {

@@ -65,7 +65,7 @@ func (h *Handlers) steps(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	chosen := pathway.Profession(r.URL.Query().Get("role"))
-	p := &stepsPage{Shell: h.shell(r, l.T("How help works: %s", name(l, c))), Name: name(l, c), Country: c.ID, Role: pathway.SayProfession(l, chosen), Lines: "/contacts/" + c.ID}
+	p := &stepsPage{Shell: h.shell(r, l.T("How help works: %s", c.Say(l))), Name: c.Say(l), Country: c.ID, Role: pathway.SayProfession(l, chosen), Lines: "/contacts/" + c.ID}
 	p.Query = ""
 	if p.Role != "" {
 		p.Query = "role=" + string(chosen)
@@ -84,7 +84,7 @@ func (h *Handlers) steps(w http.ResponseWriter, r *http.Request) error {
 		if p.Query != "" {
 			to += "?" + p.Query
 		}
-		p.Tabs = append(p.Tabs, tab{to, name(l, x), id == c.ID})
+		p.Tabs = append(p.Tabs, tab{to, x.Say(l), id == c.ID})
 	}
 	for _, x := range way.Duties {
 		if x.For(chosen) {

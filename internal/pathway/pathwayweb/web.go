@@ -15,6 +15,7 @@ import (
 	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/fault"
 	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/speech"
 	"github.com/free2link/free2link/internal/platform/web"
 	"github.com/free2link/free2link/ui"
 )
@@ -90,10 +91,10 @@ func (h *Handlers) all(w http.ResponseWriter, r *http.Request) error {
 	for _, c := range d.Countries() {
 		path := "/contacts/" + c.ID
 		if !slices.Contains(pathway.Home, c.ID) {
-			p.Others = append(p.Others, tab{path, name(l, c), false})
+			p.Others = append(p.Others, tab{path, c.Say(l), false})
 			continue
 		}
-		p.Countries = append(p.Countries, countryLines{c.ID, name(l, c), path, d.Calls(l, c.ID, pathway.Trafficking)})
+		p.Countries = append(p.Countries, countryLines{c.ID, c.Say(l), path, d.Calls(l, c.ID, pathway.Trafficking)})
 	}
 	i18n.SortBy(l, p.Others, func(t tab) string { return t.Name })
 	return allView.Render(w, r, http.StatusOK, p)
@@ -105,14 +106,12 @@ func (h *Handlers) shell(r *http.Request, title string) *web.Shell {
 	return sh
 }
 
-func name(l *i18n.Locale, c pathway.Country) string { return l.Text("country."+c.ID, c.Name).String }
-
 // tabs are the countries that the project works in, and the current one.
 func (h *Handlers) tabs(l *i18n.Locale, current string) []tab {
 	var out []tab
 	for _, c := range h.Contacts().Countries() {
 		if slices.Contains(pathway.Home, c.ID) || c.ID == current {
-			out = append(out, tab{"/contacts/" + c.ID, name(l, c), c.ID == current})
+			out = append(out, tab{"/contacts/" + c.ID, c.Say(l), c.ID == current})
 		}
 	}
 	return out
@@ -175,7 +174,7 @@ func (h *Handlers) country(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return err
 	}
-	p := &countryPage{Shell: h.shell(r, l.T("Who to call: %s", name(l, c))), ID: c.ID, Name: name(l, c), Tabs: h.tabs(l, c.ID), EU: c.EU}
+	p := &countryPage{Shell: h.shell(r, l.T("Who to call: %s", c.Say(l))), ID: c.ID, Name: c.Say(l), Tabs: h.tabs(l, c.ID), EU: c.EU}
 	if call, ok := d.EmergencyCall(l, c.ID); ok {
 		p.Emergency = &call
 	}
@@ -216,7 +215,7 @@ func ready(l *i18n.Locale, d *pathway.Directory, c pathway.Country, x pathway.Li
 	if len(x.Languages) > 0 {
 		names := make([]string, 0, len(x.Languages))
 		for _, code := range x.Languages {
-			names = append(names, pathway.SayLanguage(l, code))
+			names = append(names, speech.Say(l, code))
 		}
 		out.Spoken = l.List(names, false)
 	}

@@ -19,6 +19,7 @@ import (
 	"github.com/free2link/free2link/internal/phrase"
 	"github.com/free2link/free2link/internal/platform/fault"
 	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/speech"
 	"github.com/free2link/free2link/internal/platform/web"
 	"github.com/free2link/free2link/ui"
 )
@@ -100,7 +101,7 @@ func (h *Handlers) list(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return fault.New(fault.NotFound, msgLanguage)
 	}
-	sh := h.shell(r, l.T("Phrases: %s", languageName(l, spoken)))
+	sh := h.shell(r, l.T("Phrases: %s", speech.Say(l, spoken.Code)))
 	own := h.own(sh)
 	p := &listPage{
 		Shell: sh, Spoken: tongueOf(l, own, spoken), Same: own == spoken,

@@ -3,6 +3,7 @@ package phraseweb
 import (
 	"github.com/free2link/free2link/internal/phrase"
 	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/speech"
 	"github.com/free2link/free2link/internal/platform/web"
 )
 
@@ -12,19 +13,6 @@ var partWords = map[phrase.Part]string{
 	phrase.Explain: i18n.MarkC("phrase-part", "Who I am, and what happens with what you say"),
 	phrase.Safety:  i18n.MarkC("phrase-part", "Safety now"),
 	phrase.Close:   i18n.MarkC("phrase-part", "To end"),
-}
-
-// languageWords names the languages of the pack; the context is that of the
-// languages in which lines answer.
-var languageWords = map[string]string{
-	"en": i18n.MarkC("spoken", "English"), "it": i18n.MarkC("spoken", "Italian"), "el": i18n.MarkC("spoken", "Greek"),
-	"pl": i18n.MarkC("spoken", "Polish"), "ro": i18n.MarkC("spoken", "Romanian"), "uk": i18n.MarkC("spoken", "Ukrainian"),
-	"ru": i18n.MarkC("spoken", "Russian"), "fr": i18n.MarkC("spoken", "French"), "es": i18n.MarkC("spoken", "Spanish"),
-	"sq": i18n.MarkC("spoken", "Albanian"), "ar": i18n.MarkC("spoken", "Arabic"),
-}
-
-func languageName(l *i18n.Locale, x phrase.Language) string {
-	return l.TC("spoken", languageWords[x.Code])
 }
 
 // own is the worker's language among those of the pack. The pseudo languages
@@ -48,7 +36,7 @@ type tongue struct {
 func tongueOf(l *i18n.Locale, own, x phrase.Language) tongue {
 	t := tongue{Code: x.Code, Dir: x.Dir, Own: x.Own, Path: "/phrases/" + x.Code}
 	if x != own {
-		t.Here = languageName(l, x)
+		t.Here = speech.Say(l, x.Code)
 	}
 	return t
 }

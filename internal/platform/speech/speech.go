@@ -1,8 +1,11 @@
-package pathway
+// Package speech names the languages that people speak, on lines, on referral
+// sheets and in the phrases for first contact. The languages of this site are
+// package i18n's.
+package speech
 
 import "github.com/free2link/free2link/internal/platform/i18n"
 
-var spoken = []struct{ code, name string }{
+var languages = []struct{ code, name string }{
 	{"ar", i18n.MarkC("spoken", "Arabic")}, {"bg", i18n.MarkC("spoken", "Bulgarian")}, {"bn", i18n.MarkC("spoken", "Bengali")},
 	{"de", i18n.MarkC("spoken", "German")}, {"el", i18n.MarkC("spoken", "Greek")}, {"en", i18n.MarkC("spoken", "English")},
 	{"es", i18n.MarkC("spoken", "Spanish")}, {"fa", i18n.MarkC("spoken", "Persian")}, {"fr", i18n.MarkC("spoken", "French")},
@@ -16,18 +19,18 @@ var spoken = []struct{ code, name string }{
 	{"zh", i18n.MarkC("spoken", "Chinese")},
 }
 
-// Spoken lists the codes of the languages that have a name here.
-func Spoken() []string {
-	out := make([]string, 0, len(spoken))
-	for _, s := range spoken {
+// Codes lists the ISO 639 codes of the languages that have a name here.
+func Codes() []string {
+	out := make([]string, 0, len(languages))
+	for _, s := range languages {
 		out = append(out, s.code)
 	}
 	return out
 }
 
-// SayLanguage names a spoken language; a code that is not known stays as it is.
-func SayLanguage(l *i18n.Locale, code string) string {
-	for _, s := range spoken {
+// Say names a language; a code that is not known stays as it is.
+func Say(l *i18n.Locale, code string) string {
+	for _, s := range languages {
 		if s.code == code {
 			return l.TC("spoken", s.name)
 		}
