@@ -227,3 +227,21 @@ func TestEveryNextStepLeadsSomewhere(t *testing.T) {
 		}
 	}
 }
+
+// An emergency number that does not work everywhere says so on every page that
+// gives it out.
+func TestAnEmergencyNumberCarriesItsWarning(t *testing.T) {
+	s, _ := site(t)
+	pages := map[string]string{"child": post(t, s, "/en/signs", with(safe(), "country", "ua", "age", "child")).Body.String()}
+	for _, path := range []string{"/en/contacts/ua", "/en/contacts/now?c=ua", "/en/online/pictures?c=ua", "/en/signs/paper?c=ua"} {
+		pages[path] = get(t, s, path).Body.String()
+	}
+	for name, body := range pages {
+		if !strings.Contains(body, "<bdi>112</bdi>") && !strings.Contains(body, "Call 112") {
+			t.Errorf("%s: no number", name)
+		}
+		if !strings.Contains(body, "region by region") || strings.Contains(body, "in the EU.") {
+			t.Errorf("%s: the warning is missing, or the number is said to be that of the EU", name)
+		}
+	}
+}

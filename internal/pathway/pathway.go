@@ -92,6 +92,14 @@ type Country struct {
 // Say names the country in the reader's language.
 func (c Country) Say(l *i18n.Locale) string { return l.Text("country."+c.ID, c.Name).String }
 
+// Query names the country in an address, as "c=it"; "" for the zero Country.
+func (c Country) Query() string {
+	if c.ID == "" {
+		return ""
+	}
+	return "c=" + c.ID
+}
+
 // Of returns the lines of one kind.
 func (c Country) Of(k Kind) []Line {
 	var out []Line

@@ -130,6 +130,25 @@ func (d *Directory) EmergencyCall(l *i18n.Locale, country string) (Call, bool) {
 	return d.Call(l, c, line)
 }
 
+// InDanger is what the first lines of a page say about danger.
+type InDanger struct {
+	Emergency *Call  // nil where the country's number may not be given out
+	EU        bool   // it is 112
+	NowPath   string // of the page on what to do first
+}
+
+// InDanger says whom to call at once in a country, zero where it is not known.
+func (d *Directory) InDanger(l *i18n.Locale, c Country) InDanger {
+	out := InDanger{NowPath: "/contacts/now"}
+	if c.ID != "" {
+		out.NowPath += "?" + c.Query()
+	}
+	if call, ok := d.EmergencyCall(l, c.ID); ok {
+		out.Emergency, out.EU = &call, call.ID == Emergency.ID
+	}
+	return out
+}
+
 // Urgent returns the lines that stand beside 112: those of the country, or the
 // first anti-trafficking line of the countries that the project works in.
 func (d *Directory) Urgent(l *i18n.Locale, country string) []Call {

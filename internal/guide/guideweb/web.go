@@ -9,7 +9,6 @@ package guideweb
 import (
 	"embed"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"github.com/free2link/free2link/internal/guide"
@@ -23,7 +22,7 @@ import (
 //go:embed views/*.html
 var views embed.FS
 
-var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/guide/guideweb", Funcs: ui.Funcs()}
+var source = web.Source{Layout: ui.Views, Own: views, Dir: "internal/guide/guideweb", Shared: pathway.Views, Below: "internal/pathway", Funcs: ui.Funcs()}
 
 // Handlers serves the pages. Contacts is called at each page.
 type Handlers struct {
@@ -56,9 +55,8 @@ var msgNoGuide = i18n.Mark("There is no guide at this address. All guides stand 
 // frame is what both pages share.
 type frame struct {
 	*web.Shell
-	NowPath, ContactsPath string
-	Emergency             *pathway.Call // nil where the country's number may not be given out
-	EU                    bool          // it is 112
+	pathway.InDanger
+	ContactsPath string
 }
 
 type indexPage struct {
@@ -135,16 +133,12 @@ func (h *Handlers) guide(w http.ResponseWriter, r *http.Request) error {
 // none. Only a country of the directory stays in the address.
 func (h *Handlers) frame(r *http.Request, title string) (frame, pathway.Country, *pathway.Directory) {
 	sh := web.ShellOf(r, title, "")
-	sh.Help, sh.Query = true, ""
-	f := frame{Shell: sh, NowPath: "/contacts/now", ContactsPath: "/contacts"}
 	d := h.Contacts()
 	c, ok := d.Country(r.URL.Query().Get("c"))
+	sh.Help, sh.Query = true, c.Query()
+	f := frame{sh, d.InDanger(sh.Locale, c), "/contacts"}
 	if ok {
-		sh.Query = query(c.ID)
-		f.NowPath, f.ContactsPath = "/contacts/now?"+sh.Query, "/contacts/"+c.ID
-	}
-	if call, ok := d.EmergencyCall(sh.Locale, c.ID); ok {
-		f.Emergency, f.EU = &call, call.ID == pathway.Emergency.ID
+		f.ContactsPath += "/" + c.ID
 	}
 	return f, c, d
 }
@@ -168,9 +162,7 @@ func address(id, country string) string {
 		p += "/" + id
 	}
 	if country != "" {
-		p += "?" + query(country)
+		p += "?c=" + country
 	}
 	return p
 }
-
-func query(country string) string { return url.Values{"c": {country}}.Encode() }

@@ -10,6 +10,7 @@ import (
 
 type paperPage struct {
 	*web.Shell
+	pathway.InDanger
 	Now       []string
 	Ages      []string
 	Sections  []section
@@ -42,10 +43,7 @@ func (h *Handlers) paper(w http.ResponseWriter, r *http.Request) error {
 	}
 	d := h.Contacts()
 	c, _ := d.Country(r.URL.Query().Get("c"))
-	p.Query = ""
-	if c.ID != "" {
-		p.Query = "c=" + c.ID
-	}
+	p.Query, p.InDanger = c.Query(), d.InDanger(l, c)
 	p.Lines = d.Urgent(l, c.ID)
 	for _, x := range pathway.Home {
 		if o, ok := d.Country(x); ok {

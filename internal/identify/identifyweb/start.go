@@ -223,6 +223,7 @@ func (h *Handlers) danger(w http.ResponseWriter, r *http.Request, b beginning) e
 
 type childPage struct {
 	*web.Shell
+	pathway.InDanger
 	Lines        []pathway.Call
 	Hidden       []hidden
 	ContactsLink string
@@ -236,7 +237,7 @@ func (h *Handlers) child(w http.ResponseWriter, r *http.Request, b beginning) er
 	d := h.Contacts()
 	c, _ := d.Country(b.Country)
 	p := &childPage{
-		Shell: sh, Lines: d.Calls(l, b.Country, pathway.Child), Hidden: b.hidden(),
+		Shell: sh, InDanger: d.InDanger(l, c), Lines: d.Calls(l, b.Country, pathway.Child), Hidden: b.hidden(),
 		ContactsLink: h.help(sh, c, sh.To(contactsPath(d, b.Country)), pathway.Child, "child"),
 		Duty:         h.duty(sh, meta{Country: b.Country, Role: pathway.Profession(b.Role)}),
 	}

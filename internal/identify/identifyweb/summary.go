@@ -93,10 +93,10 @@ func (h *Handlers) summary(w http.ResponseWriter, r *http.Request, full bool, m 
 }
 
 func countryQuery(c pathway.Country) string {
-	if c.ID == "" {
-		return ""
+	if q := c.Query(); q != "" {
+		return "?" + q
 	}
-	return "?c=" + c.ID
+	return ""
 }
 
 // noted reports whether a sign of this kind is yes at this age, counted or not:

@@ -20,7 +20,7 @@ type cardPage struct {
 	Choices []choice
 	Shown   string // the number, in groups
 	State   string
-	Fresh   bool
+	Checked bool
 	Cards   []struct{}
 }
 
@@ -57,7 +57,7 @@ func (h *Handlers) card(w http.ResponseWriter, r *http.Request) error {
 		for _, call := range d.Calls(l, c.ID, k) {
 			x := choice{ID: call.ID, Rest: withoutNumber(call), Shown: call.Shown, Chosen: call.ID == wanted || wanted == "" && p.Shown == ""}
 			if x.Chosen {
-				p.Shown, p.State, p.Fresh = call.Shown, call.State, call.Checked
+				p.Shown, p.State, p.Checked = call.Shown, call.State, call.Checked
 				if wanted != "" {
 					p.Query = "n=" + call.ID
 				}

@@ -15,6 +15,7 @@ var msgNoSteps = i18n.Mark("How help works is described for Italy, Greece and Po
 
 type stepsPage struct {
 	*web.Shell
+	pathway.InDanger
 	Name, Country string
 	Tabs          []tab
 	Roles         []role
@@ -65,7 +66,7 @@ func (h *Handlers) steps(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	chosen := pathway.Profession(r.URL.Query().Get("role"))
-	p := &stepsPage{Shell: h.shell(r, l.T("How help works: %s", c.Say(l))), Name: c.Say(l), Country: c.ID, Role: pathway.SayProfession(l, chosen), Lines: "/contacts/" + c.ID}
+	p := &stepsPage{Shell: h.shell(r, l.T("How help works: %s", c.Say(l))), InDanger: d.InDanger(l, c), Name: c.Say(l), Country: c.ID, Role: pathway.SayProfession(l, chosen), Lines: "/contacts/" + c.ID}
 	p.Query = ""
 	if p.Role != "" {
 		p.Query = "role=" + string(chosen)

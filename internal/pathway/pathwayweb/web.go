@@ -9,7 +9,6 @@ package pathwayweb
 import (
 	"embed"
 	"net/http"
-	"net/url"
 	"slices"
 
 	"github.com/free2link/free2link/internal/pathway"
@@ -68,6 +67,7 @@ var msgCountry = i18n.Mark("The lines of this country are not here yet. In every
 
 type allPage struct {
 	*web.Shell
+	pathway.InDanger
 	Tabs      []tab
 	Countries []countryLines
 	Others    []tab
@@ -87,7 +87,7 @@ type tab struct {
 func (h *Handlers) all(w http.ResponseWriter, r *http.Request) error {
 	l := web.LocaleOf(r)
 	d := h.Contacts()
-	p := &allPage{Shell: h.shell(r, l.T("Who to call")), Tabs: h.tabs(l, "")}
+	p := &allPage{Shell: h.shell(r, l.T("Who to call")), InDanger: d.InDanger(l, pathway.Country{}), Tabs: h.tabs(l, "")}
 	for _, c := range d.Countries() {
 		path := "/contacts/" + c.ID
 		if !slices.Contains(pathway.Home, c.ID) {
@@ -119,15 +119,14 @@ func (h *Handlers) tabs(l *i18n.Locale, current string) []tab {
 
 type countryPage struct {
 	*web.Shell
-	ID, Name  string
-	Tabs      []tab
-	Emergency *pathway.Call // nil where no number may be given out
-	EU        bool
-	Groups    []group
-	Who       string // who identifies people formally, "" where a page of its own says it
-	WhoState  string
-	Steps     string // address of how help works here, "" where it is not described
-	Cards     string
+	pathway.InDanger
+	ID, Name string
+	Tabs     []tab
+	Groups   []group
+	Who      string // who identifies people formally, "" where a page of its own says it
+	WhoState string
+	Steps    string // address of how help works here, "" where it is not described
+	Cards    string
 }
 
 type group struct {
@@ -138,7 +137,7 @@ type group struct {
 type line struct {
 	pathway.Line
 	Label, NameLang, About, Warning, State, Hours, Spoken string
-	Fresh                                                 bool // checked, and not too long ago
+	Checked                                               bool // and not too long ago
 }
 
 var kindWords = map[pathway.Kind]string{
@@ -174,10 +173,7 @@ func (h *Handlers) country(w http.ResponseWriter, r *http.Request) error {
 	if !ok {
 		return err
 	}
-	p := &countryPage{Shell: h.shell(r, l.T("Who to call: %s", c.Say(l))), ID: c.ID, Name: c.Say(l), Tabs: h.tabs(l, c.ID), EU: c.EU}
-	if call, ok := d.EmergencyCall(l, c.ID); ok {
-		p.Emergency = &call
-	}
+	p := &countryPage{Shell: h.shell(r, l.T("Who to call: %s", c.Say(l))), ID: c.ID, Name: c.Say(l), Tabs: h.tabs(l, c.ID), InDanger: d.InDanger(l, c)}
 	if _, ok := h.Ways.Of(c.ID); ok && !web.SiteOf(r).IsOff("steps", c.ID) {
 		p.Steps = "/contacts/" + c.ID + "/steps"
 	}
@@ -204,7 +200,7 @@ func (h *Handlers) country(w http.ResponseWriter, r *http.Request) error {
 func ready(l *i18n.Locale, d *pathway.Directory, c pathway.Country, x pathway.Line) line {
 	out := line{
 		Line: x, Label: x.Say(l, "name").String, NameLang: x.NameLang(l, c), About: x.Say(l, "about").String, Warning: x.Say(l, "warning").String,
-		State: d.SayState(l, x), Hours: x.Say(l, "hours").String, Fresh: x.State == pathway.Checked && !d.Old(x),
+		State: d.SayState(l, x), Hours: x.Say(l, "hours").String, Checked: x.State == pathway.Checked && !d.Old(x),
 	}
 	if x.Always {
 		out.Hours = l.T("Day and night, every day")
@@ -236,9 +232,10 @@ func (h *Handlers) now(w http.ResponseWriter, r *http.Request) error {
 	d := h.Contacts()
 	code := r.URL.Query().Get("c")
 	p := &nowPage{Shell: h.shell(r, l.T("What to do in the next minutes")), Urgency: pathway.UrgencyOf(l, pathway.Needs{}), Lines: d.Urgent(l, code)}
-	p.Query, p.ContactsLink = "", p.To("/contacts")
-	if c, ok := d.Country(code); ok {
-		p.Query, p.ContactsLink = url.Values{"c": {c.ID}}.Encode(), p.To("/contacts/"+c.ID)
+	c, ok := d.Country(code)
+	p.Query, p.ContactsLink = c.Query(), p.To("/contacts")
+	if ok {
+		p.ContactsLink += "/" + c.ID
 	}
 	if call, ok := d.EmergencyCall(l, code); ok {
 		p.Emergency = &call
