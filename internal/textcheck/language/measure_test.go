@@ -1,0 +1,87 @@
+package language_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"slices"
+	"testing"
+
+	"github.com/free2link/free2link/internal/textcheck/language"
+)
+
+// TestMeasure prints how often the language is told right, for each language and kind of text, and whether the confidence means what
+// it says. F2L_LANGUAGE_ID names the file: {"text","label","kind"} a line.
+func TestMeasure(t *testing.T) {
+	path := os.Getenv("F2L_LANGUAGE_ID")
+	if path == "" {
+		t.Skip("F2L_LANGUAGE_ID is not set")
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	type score struct {
+		n, right int
+		instead  map[string]int
+	}
+	scores := map[string]*score{}
+	type bin struct {
+		n, right  int
+		confident float64
+	}
+	bins := map[string]*[10]bin{}
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for in.Scan() {
+		var l struct{ Text, Label, Kind string }
+		if err := json.Unmarshal(in.Bytes(), &l); err != nil {
+			t.Fatal(err)
+		}
+		got := language.Detect(l.Text)
+		for _, k := range []string{l.Kind, l.Kind + " " + l.Label} {
+			s := scores[k]
+			if s == nil {
+				s = &score{instead: map[string]int{}}
+				scores[k] = s
+			}
+			s.n++
+			if got.Code == l.Label {
+				s.right++
+			} else {
+				s.instead[got.Code]++
+			}
+		}
+		b := bins[l.Kind]
+		if b == nil {
+			b = &[10]bin{}
+			bins[l.Kind] = b
+		}
+		i := min(int(10*got.Confidence), 9)
+		b[i].n++
+		b[i].confident += got.Confidence
+		if got.Code == l.Label {
+			b[i].right++
+		}
+	}
+	var keys []string
+	for k := range scores {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		s := scores[k]
+		fmt.Printf("%-20s %5d  %6.2f %%  %v\n", k, s.n, 100*float64(s.right)/float64(s.n), s.instead)
+	}
+	for k, b := range bins {
+		fmt.Printf("%-20s", k)
+		for _, x := range b {
+			if x.n > 0 {
+				fmt.Printf("  %.2f:%.2f (%d)", x.confident/float64(x.n), float64(x.right)/float64(x.n), x.n)
+			}
+		}
+		fmt.Println()
+	}
+}
