@@ -1,0 +1,423 @@
+package textcheck
+
+import (
+	"math/bits"
+
+	"github.com/free2link/free2link/internal/platform/text"
+)
+
+// A Reader holds the memory that reading one text needs and keeps it for the next, so that reading allocates nothing once it has grown.
+// It is for one goroutine.
+type Reader struct {
+	model     *Model
+	ix        *index // of the reading under way
+	folded    []byte
+	offsets   text.OffsetMap
+	chat      Chat
+	tokens    []token
+	parts     uint32   // how often a sentence was cut for its length
+	marks     []uint64 // of the classes each token fits, see markTokens
+	atoms     []uint32
+	hits      []hit
+	payHits   []hit
+	found     []found
+	plainDone bool
+	plain     int // how many of found the text shows without undoing a disguise
+	second    view
+	factHits  []factHit
+	strengths []Strength // of each sign in the text
+	counts    []uint8    // of each rule in the text
+	heads     []int32    // first hit of each concept in the sentence, -1 for none
+	tails     []int32
+	touched   []uint16
+	present   [mostConcepts / 64]uint64 // in the sentence
+	anywhere  [mostConcepts / 64]uint64 // in the text, not negated
+	firstHit  []int32                   // of each concept in the text, for patterns over the text
+	chosen    [5]int32
+}
+
+// A found is a rule that holds: the tokens that carry it.
+type found struct {
+	rule       uint16
+	from, to   uint32 // tokens
+	start, end uint32 // bytes of the folded text
+	parts      parts
+}
+
+// parts are the concepts that carried a finding: bytes of the folded text, at most five.
+type parts struct {
+	at [5][2]uint32
+	n  uint8
+}
+
+// within reports whether each part touches a part of o: there are no words in p that do not already speak in o.
+func (p *parts) within(o *parts) bool {
+	for i := range p.n {
+		touches := false
+		for j := range o.n {
+			touches = touches || p.at[i][0] < o.at[j][1] && o.at[j][0] < p.at[i][1]
+		}
+		if !touches {
+			return false
+		}
+	}
+	return true
+}
+
+// NewReader returns a reader for a model.
+func NewReader(m *Model) *Reader {
+	r := &Reader{model: m, heads: make([]int32, len(m.concepts)), tails: make([]int32, len(m.concepts)), firstHit: make([]int32, len(m.concepts)), counts: make([]uint8, len(m.rules))}
+	for i := range r.heads {
+		r.heads[i], r.firstHit[i] = -1, -1
+	}
+	return r
+}
+
+// read runs the engine over a text, once as it is and, where it looks disguised, again with the disguise undone. The results stand in r
+// until the next text; found holds what the first reading found, then from r.plain on what only a later one did.
+func (r *Reader) read(s string) {
+	r.offsets.Reset()
+	r.found = r.found[:0]
+	r.plainDone = false
+	clear(r.counts)
+	r.anywhere = [mostConcepts / 64]uint64{}
+	r.fold(s)
+	r.pass(&r.model.index, r.folded)
+	r.plain = len(r.found)
+	r.plainDone = true
+	if suspicious(r.folded) && undisguise(r.folded, &r.second) {
+		r.again(&r.model.index)
+	}
+	if r.looksGreeklish() {
+		sound(r.folded, &r.second)
+		r.again(&r.model.greeklish)
+	}
+}
+
+// again reads the second view and adds what it finds, with the bytes of the folded text.
+func (r *Reader) again(ix *index) {
+	if len(ix.atoms) == 0 {
+		return
+	}
+	first := r.folded
+	at := len(r.found)
+	r.pass(ix, r.second.out)
+	r.folded = first
+	for i := at; i < len(r.found); i++ {
+		f := &r.found[i]
+		f.start, f.end = uint32(r.second.offsets.Source(int(f.start))), uint32(r.second.offsets.Source(int(f.end)))
+		for j := range f.parts.n {
+			p := &f.parts.at[j]
+			p[0], p[1] = uint32(r.second.offsets.Source(int(p[0]))), uint32(r.second.offsets.Source(int(p[1])))
+		}
+	}
+}
+
+// pass reads one folded form of the text.
+func (r *Reader) pass(ix *index, folded []byte) {
+	r.ix, r.folded = ix, folded
+	r.tokens, r.atoms, r.hits, r.payHits = r.tokens[:0], r.atoms[:0], r.hits[:0], r.payHits[:0]
+	r.tokenise()
+	r.tellLanguages()
+	r.pays()
+	r.match()
+	for i := range r.firstHit {
+		r.firstHit[i] = -1
+	}
+	at := len(r.found)
+	r.mark()
+	r.sentences()
+	r.textRules()
+	for i := at; i < len(r.found); i++ {
+		f := &r.found[i]
+		f.start, f.end = r.tokens[f.from].start, r.tokens[f.to-1].end
+	}
+	r.facts()
+}
+
+// fold folds the text; of a chat only what was said, each turn a line of its own, so that names and times are no words.
+func (r *Reader) fold(s string) {
+	r.folded = r.folded[:0]
+	if !ReadChat(s, &r.chat) {
+		r.folded = text.Fold(r.folded, &r.offsets, s)
+		return
+	}
+	for _, t := range r.chat.Turns {
+		r.folded = text.FoldPart(r.folded, &r.offsets, s[t.Start:t.End], t.Start)
+		r.folded = append(r.folded, '\n')
+	}
+}
+
+// sentences looks for the rules in each sentence that has hits.
+func (r *Reader) sentences() {
+	for h0 := 0; h0 < len(r.hits); {
+		s := r.tokens[r.hits[h0].from].sentence
+		h1 := h0 + 1
+		for h1 < len(r.hits) && r.tokens[r.hits[h1].from].sentence == s {
+			h1++
+		}
+		r.rules(h0, h1)
+		h0 = h1
+	}
+}
+
+// languages returns the languages that a sentence may be in: all that its first telling words speak for at least three quarters as much
+// as they do for the strongest. It looks at nothing outside the sentence, so that leaving out another sentence changes nothing here.
+func (r *Reader) languages(t0, t1 int) mask {
+	var votes uint64
+	for t, n := t0, 0; t < t1 && n < 10; t++ {
+		for _, a := range r.atoms[r.tokens[t].atoms:r.tokens[t+1].atoms] {
+			if v := r.ix.atoms[a].votes; v != 0 && n < 10 {
+				votes += v
+				n++
+			}
+		}
+	}
+	if votes == 0 {
+		return everyLang
+	}
+	var most uint64
+	for v := votes; v != 0; v >>= votesWidth {
+		most = max(most, v&(1<<votesWidth-1))
+	}
+	var m mask
+	for i := range Langs {
+		if 4*(votes>>(votesWidth*i)&(1<<votesWidth-1)) >= 3*most {
+			m |= 1 << i
+		}
+	}
+	return m
+}
+
+// tellLanguages notes for each token which languages its sentence may be in.
+func (r *Reader) tellLanguages() {
+	for t0 := 0; t0 < len(r.tokens)-1; {
+		t1 := t0 + 1
+		for r.tokens[t1].sentence == r.tokens[t0].sentence {
+			t1++
+		}
+		langs := r.languages(t0, t1)
+		for t := t0; t < t1; t++ {
+			r.tokens[t].langs = langs
+		}
+		t0 = t1
+	}
+}
+
+// mark settles the hits: which are negated, and which concepts stand in the text.
+func (r *Reader) mark() {
+	for i := range r.hits {
+		h := &r.hits[i]
+		h.negated = r.negated(h)
+		if c := h.concept; !h.negated {
+			r.anywhere[c>>6] |= 1 << (c & 63)
+			if r.firstHit[c] < 0 {
+				r.firstHit[c] = int32(i)
+			}
+		}
+	}
+}
+
+const negationWords = 4
+
+func (r *Reader) negated(h *hit) bool {
+	if h.concept == r.model.negation {
+		return false
+	}
+	clause, langs := r.tokens[h.from].clause, r.tokens[h.from].langs
+	for t := int(h.from) - 1; t >= 0 && t >= int(h.from)-negationWords && r.tokens[t].clause == clause; t-- {
+		for _, a := range r.atoms[r.tokens[t].atoms:r.tokens[t+1].atoms] {
+			if r.ix.atoms[a].neg&langs != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rules looks for the rules of one sentence.
+func (r *Reader) rules(h0, h1 int) {
+	for i := h0; i < h1; i++ {
+		h := &r.hits[i]
+		if r.double(h0, i) {
+			continue
+		}
+		c := h.concept
+		if r.heads[c] < 0 {
+			r.heads[c] = int32(i)
+			r.touched = append(r.touched, c)
+			r.present[c>>6] |= 1 << (c & 63)
+		} else {
+			r.hits[r.tails[c]].next = int32(i)
+		}
+		r.tails[c] = int32(i)
+	}
+	for _, c := range r.touched {
+		for _, n := range r.model.byAnchor[c] {
+			p := &r.model.patterns[n]
+			if !r.possible(p) {
+				continue
+			}
+			for i := r.heads[c]; i >= 0; i = r.hits[i].next {
+				r.try(p, i)
+			}
+		}
+	}
+	for _, c := range r.touched {
+		r.heads[c] = -1
+		r.present[c>>6] = 0
+	}
+	r.touched = r.touched[:0]
+}
+
+// double reports whether the hit repeats an earlier one of the sentence: the same concept over the same words.
+func (r *Reader) double(h0, i int) bool {
+	h := &r.hits[i]
+	for j := i - 1; j >= h0 && j >= i-8; j-- {
+		if o := &r.hits[j]; o.concept == h.concept && o.from == h.from && o.to == h.to {
+			return true
+		}
+	}
+	return false
+}
+
+// possible reports whether every term of a pattern has a concept in the sentence and nothing speaks against it.
+func (r *Reader) possible(p *pattern) bool {
+	for _, c := range p.without {
+		if r.present[c>>6]>>(c&63)&1 != 0 {
+			return false
+		}
+	}
+	for _, c := range p.withoutText {
+		if r.anywhere[c>>6]>>(c&63)&1 != 0 {
+			return false
+		}
+	}
+	for i := range p.terms {
+		if i == int(p.anchor) {
+			continue
+		}
+		any := uint64(0)
+		for _, c := range p.terms[i].concepts {
+			any |= r.present[c>>6] >> (c & 63) & 1
+		}
+		if any == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *Reader) suits(t *term, h *hit) bool {
+	switch t.negated {
+	case plainOnly:
+		return !h.negated
+	case negatedOnly:
+		return h.negated
+	case either:
+	}
+	return true
+}
+
+// try looks for a pattern with the hit at its anchor.
+func (r *Reader) try(p *pattern, at int32) {
+	h := &r.hits[at]
+	if r.counts[p.rule] >= mostOfRule || !r.suits(&p.terms[p.anchor], h) {
+		return
+	}
+	r.chosen[p.anchor] = at
+	if r.choose(p, 0, h.from, h.to) {
+		f := found{rule: p.rule, from: h.from, to: h.to}
+		for i := range p.terms {
+			o := &r.hits[r.chosen[i]]
+			f.from, f.to = min(f.from, o.from), max(f.to, o.to)
+			f.parts.at[i] = [2]uint32{r.tokens[o.from].start, r.tokens[o.to-1].end}
+		}
+		f.parts.n = uint8(len(p.terms))
+		r.found = append(r.found, f)
+		r.counts[p.rule]++
+	}
+}
+
+// mostOfRule bounds how often one rule is reported in a text.
+const mostOfRule = 10
+
+// choose finds hits for the terms from n on so that all stand near enough, in the right order, and no two are the same words.
+func (r *Reader) choose(p *pattern, n int, from, to uint32) bool {
+	if n == len(p.terms) {
+		return true
+	}
+	if n == int(p.anchor) {
+		return r.choose(p, n+1, from, to)
+	}
+	t := &p.terms[n]
+	for _, c := range t.concepts {
+		for i := r.heads[c]; i >= 0; i = r.hits[i].next {
+			h := &r.hits[i]
+			f, e := min(from, h.from), max(to, h.to)
+			if e-f > p.near+uint32(bits.Len(uint(len(p.terms)))) || !r.suits(t, h) || !r.apart(p, n, h) {
+				continue
+			}
+			r.chosen[n] = i
+			if r.choose(p, n+1, f, e) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// apart reports whether a hit goes with those already chosen: other words, the same clause if that is asked, the right order.
+func (r *Reader) apart(p *pattern, n int, h *hit) bool {
+	for i := range p.terms {
+		if i >= n && i != int(p.anchor) {
+			continue
+		}
+		o := &r.hits[r.chosen[i]]
+		if o.from == h.from && o.to == h.to {
+			return false
+		}
+		if p.scope == inClause && r.tokens[o.from].clause != r.tokens[h.from].clause {
+			return false
+		}
+		if p.ordered && (i < n && o.from > h.from || i > n && o.from < h.from) {
+			return false
+		}
+	}
+	return true
+}
+
+// textRules looks for the patterns over the whole text.
+func (r *Reader) textRules() {
+	for _, n := range r.model.ofText {
+		p := &r.model.patterns[n]
+		if r.held(p) {
+			for _, c := range p.terms[p.anchor].concepts {
+				if i := r.firstHit[c]; i >= 0 {
+					f := found{rule: p.rule, from: r.hits[i].from, to: r.hits[i].to}
+					f.parts.at[0], f.parts.n = [2]uint32{r.tokens[f.from].start, r.tokens[f.to-1].end}, 1
+					r.found = append(r.found, f)
+					break
+				}
+			}
+		}
+	}
+}
+
+func (r *Reader) held(p *pattern) bool {
+	for _, c := range p.withoutText {
+		if r.anywhere[c>>6]>>(c&63)&1 != 0 {
+			return false
+		}
+	}
+	for i := range p.terms {
+		any := uint64(0)
+		for _, c := range p.terms[i].concepts {
+			any |= r.anywhere[c>>6] >> (c & 63) & 1
+		}
+		if any == 0 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,245 @@
+package textcheck
+
+import (
+	"math"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A token is one word or number of the folded text, with the clause and the sentence it stands in, counted from 0.
+type token struct {
+	start, end       uint32 // bytes of the folded text
+	clause, sentence uint32
+	line             uint32 // the sentence as it ends in the text
+	atoms            uint32 // where its atoms start in Reader.atoms
+	value            float32
+	number           bool
+	langs            mask // that its sentence may be in
+}
+
+type class uint8
+
+const (
+	blank  class = iota
+	letter       // part of a word
+	digit
+	dot    // ends a sentence unless it stands in a number
+	stop   // ends a sentence
+	comma  // ends a clause, and may stand between thousands
+	pause  // ends a clause
+	quote  // splits words, n't excepted
+	sign   // a token of its own: + and currencies
+	beyond // not ASCII
+)
+
+var classes = func() (c [256]class) {
+	for i := 'a'; i <= 'z'; i++ {
+		c[i] = letter
+	}
+	for i := '0'; i <= '9'; i++ {
+		c[i] = digit
+	}
+	for _, b := range "!?;\n" {
+		c[b] = stop
+	}
+	for _, b := range ":()[]{}-/|*_~<>=" {
+		c[b] = pause
+	}
+	c['.'], c[','], c['\''], c['$'] = dot, comma, quote, sign
+	c['-'], c['/'], c['*'], c['_'] = blank, blank, blank, blank
+	for i := 0x80; i < 256; i++ {
+		c[i] = beyond
+	}
+	return c
+}()
+
+const (
+	hashSeed  = 14695981039346656037
+	hashPrime = 1099511628211 // FNV-1a, 64 bits: the hash of every prefix comes with the hash of the word
+)
+
+// tokenise cuts the folded text and looks every word up. It fills r.tokens and r.atoms.
+func (r *Reader) tokenise() {
+	b := r.folded
+	r.parts = 0
+	var clause, sentence uint32
+	filled := false // the sentence has a word
+	for i := 0; i < len(b); {
+		c := b[i]
+		switch classes[c] {
+		case letter:
+			i = r.word(i, clause, sentence)
+			filled = true
+		case digit:
+			i = r.number(i, clause, sentence)
+			filled = true
+		case stop, dot:
+			i++
+			if filled {
+				sentence++
+				clause++
+				filled = false
+			}
+		case comma, pause:
+			i++
+			clause++
+		case sign:
+			r.put(i, i+1, clause, sentence)
+			i++
+		case beyond:
+			ru, size := utf8.DecodeRune(b[i:])
+			switch {
+			case unicode.IsLetter(ru):
+				i = r.word(i, clause, sentence)
+				filled = true
+			case unicode.Is(unicode.Sc, ru):
+				r.put(i, i+size, clause, sentence)
+				i += size
+			default: // pictures end a clause
+				i += size
+				if ru > 0x2000 {
+					clause++
+				}
+			}
+		case blank, quote:
+			i++
+		}
+	}
+	r.put(len(b), len(b), clause+1, sentence+1) // a last token, so that every token has a next one
+	r.tokens[len(r.tokens)-1].sentence = math.MaxUint32
+}
+
+// word reads the word that starts at i, gathering its atoms on the way, and returns where it ends.
+func (r *Reader) word(i int, clause, sentence uint32) int {
+	b, ix := r.folded, r.ix
+	r.put(i, i, clause, sentence)
+	h := uint64(hashSeed)
+	start := i
+	for i < len(b) {
+		c := b[i]
+		k := classes[c]
+		if k == beyond {
+			if size := letterSize(b[i:]); size > 0 {
+				for _, c := range b[i : i+size] {
+					h = (h ^ uint64(c)) * hashPrime
+				}
+				i += size
+				if ix.maybeStem(h) {
+					r.stem(h)
+				}
+				continue
+			}
+			break
+		}
+		if k != letter && k != digit {
+			if k == quote && i+1 < len(b) && b[i+1] == 't' && (i+2 >= len(b) || classes[b[i+2]] != letter) && i > start && b[i-1] == 'n' {
+				i++ // don't is one word: dont
+				continue
+			}
+			break
+		}
+		h = (h ^ uint64(c)) * hashPrime
+		i++
+		if ix.maybeStem(h) {
+			r.stem(h)
+		}
+	}
+	if ix.maybeWord(h) {
+		if a, ok := ix.words.find(h); ok {
+			r.atoms = append(r.atoms, a)
+		}
+	}
+	r.tokens[len(r.tokens)-1].end = uint32(i)
+	return i
+}
+
+func (r *Reader) stem(h uint64) {
+	if a, ok := r.ix.stems.find(h); ok {
+		r.atoms = append(r.atoms, a)
+	}
+}
+
+// letterSize returns the length of the letter at the start of b, which is not ASCII, or 0.
+func letterSize(b []byte) int {
+	if c := b[0]; len(b) > 1 && (c == 0xce || c == 0xcf || c == 0xd0 || c == 0xd1 || c == 0xd8 || c == 0xd9) {
+		return 2 // Greek, Cyrillic, Arabic: what is no letter there was folded away or is rare
+	}
+	ru, size := utf8.DecodeRune(b)
+	if unicode.IsLetter(ru) || unicode.Is(unicode.Mc, ru) {
+		return size
+	}
+	return 0
+}
+
+// number reads the number that starts at i, with points and commas inside, and a plus sign after it (18+).
+func (r *Reader) number(i int, clause, sentence uint32) int {
+	b := r.folded
+	start := i
+	var whole, part float64
+	scale := 0.0
+	h := uint64(hashSeed)
+	plain := true
+	for i < len(b) {
+		c := b[i]
+		if classes[c] == digit {
+			h = (h ^ uint64(c)) * hashPrime
+			if scale > 0 {
+				part += float64(c-'0') * scale
+				scale /= 10
+			} else if whole < 1e15 {
+				whole = whole*10 + float64(c-'0')
+			}
+			i++
+			continue
+		}
+		if (c == '.' || c == ',') && i+1 < len(b) && classes[b[i+1]] == digit {
+			plain = false
+			if three(b[i+1:]) { // thousands: 1.200 and 1,200
+				i++
+				continue
+			}
+			if scale == 0 {
+				scale = 0.1
+			}
+			i++
+			continue
+		}
+		break
+	}
+	end := i
+	if i < len(b) && b[i] == '+' {
+		h = (h ^ '+') * hashPrime
+		end, i = i+1, i+1
+	}
+	r.put(start, end, clause, sentence)
+	t := &r.tokens[len(r.tokens)-1]
+	t.number, t.value = true, float32(whole+part)
+	if plain {
+		if a, ok := r.ix.words.find(h); ok {
+			r.atoms = append(r.atoms, a)
+		}
+	}
+	return i
+}
+
+// three reports whether exactly three digits start b.
+func three(b []byte) bool {
+	return len(b) >= 3 && classes[b[0]] == digit && classes[b[1]] == digit && classes[b[2]] == digit &&
+		(len(b) == 3 || classes[b[3]] != digit)
+}
+
+// longest is how many words a sentence may have: a longer one is read in parts, so that the time stays in proportion to the text.
+const longest = 120
+
+func (r *Reader) put(start, end int, clause, sentence uint32) {
+	if n := len(r.tokens); n >= longest && r.tokens[n-1].line == sentence && r.tokens[n-longest].sentence == r.tokens[n-1].sentence {
+		r.parts++
+	}
+	line := sentence
+	sentence += r.parts
+	clause += r.parts
+	r.tokens = append(r.tokens, token{
+		start: uint32(start), end: uint32(end), clause: clause, sentence: sentence, line: line,
+		atoms: uint32(len(r.atoms)),
+	})
+}
