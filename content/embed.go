@@ -1,5 +1,5 @@
 // Package content embeds the content packs: signs, contacts, pathways, phrases
-// and guides. Each pack's own package says how it is read; this one only
+// guides and wording. Each pack's own package says how it is read; this one only
 // carries the files.
 package content
 
@@ -8,7 +8,7 @@ import (
 	"io/fs"
 )
 
-//go:embed signs/*.yaml contacts/*.yaml pathways/*.yaml guides/*.yaml phrases
+//go:embed signs/*.yaml contacts/*.yaml pathways/*.yaml guides/*.yaml phrases wording
 var files embed.FS
 
 // Signs is the catalogue of signs.
@@ -26,6 +26,9 @@ func Guides() fs.FS { return sub("guides") }
 // Phrases is what to say where no language is shared. Recordings stand beside
 // the texts, once there are any.
 func Phrases() fs.FS { return sub("phrases") }
+
+// Wording is what words mean and the rules over their meanings.
+func Wording() fs.FS { return sub("wording") }
 
 func sub(dir string) fs.FS {
 	f, err := fs.Sub(files, dir)

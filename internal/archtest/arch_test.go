@@ -86,7 +86,7 @@ func isWeb(dir string) bool {
 }
 
 // The ladder of docs/ARCHITECTURE.md: a package imports only from lower rungs.
-var ladder = map[string]int{"pathway": 1, "phrase": 1, "identify": 2, "guide": 2, "welcome": 2}
+var ladder = map[string]int{"textcheck": 1, "pathway": 1, "phrase": 1, "identify": 2, "guide": 2, "welcome": 2, "wording": 3}
 
 // broken returns what a file's imports break, one sentence each.
 func broken(s source) []string {
@@ -115,6 +115,8 @@ func broken(s source) []string {
 			bad(imp, "only lower rungs may be imported")
 		case s.dir == "internal/identify/rule" && strings.Contains(strings.Split(imp, "/")[0], "."):
 			bad(imp, "the rule is pure: standard library only")
+		case own == "textcheck" && isPlatform(to) && to != "internal/platform/text":
+			bad(imp, "the engine needs nothing of the platform but text")
 		}
 	}
 	return out
@@ -138,6 +140,7 @@ func TestBrokenImportsAreFound(t *testing.T) {
 		{dir: "internal/pathway", imports: []string{module + "/internal/identify"}},
 		{dir: "internal/identify/identifyweb", imports: []string{module + "/internal/pathway/pathwayweb"}},
 		{dir: "internal/identify/rule", imports: []string{"github.com/goccy/go-yaml"}},
+		{dir: "internal/textcheck", imports: []string{module + "/internal/platform/i18n"}},
 		{dir: "internal/welcome/welcomeweb", imports: []string{module + "/internal/app"}},
 		{dir: "ui", imports: []string{module + "/internal/platform/web"}},
 		{dir: "internal/pathway", imports: []string{module + "/content"}},

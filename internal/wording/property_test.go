@@ -1,0 +1,101 @@
+package wording_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/free2link/free2link/internal/textcheck"
+)
+
+// cut returns where the sentences of s end.
+func cut(s string) (ends []int) {
+	for i, r := range s {
+		if strings.ContainsRune(".!?;\n…", r) {
+			ends = append(ends, i+utf8.RuneLen(r))
+		}
+	}
+	return append(ends, len(s))
+}
+
+// calming reports whether a sentence holds what may lower a level: negation, denial, a protective fact, awareness wording.
+func calming(r *textcheck.Reader, s string) bool {
+	var out textcheck.Result
+	r.Check(s, &out)
+	calm := len(out.Protective)+len(out.Awareness) > 0
+	r.Entries(s, func(concept, _ string, _, _ int) {
+		calm = calm || slices.Contains([]string{"neg", "denial", "voluntary", "polite-ask"}, concept)
+	})
+	return calm
+}
+
+// removalRaises returns a sentence whose removal raises the level though nothing in it speaks for the text, or "".
+// Decision 22.
+func removalRaises(r *textcheck.Reader, s string) string {
+	var out textcheck.Result
+	r.Check(s, &out)
+	level := out.Level
+	if out.Chat != nil {
+		return "" // a turn is more than a sentence
+	}
+	from := 0
+	for _, end := range cut(s) {
+		part := s[from:end]
+		rest := s[:from] + s[end:]
+		from = end
+		if strings.TrimSpace(part) == "" || calming(r, part) {
+			continue
+		}
+		r.Check(rest, &out)
+		if out.Chat == nil && out.Level > level {
+			return part
+		}
+	}
+	return ""
+}
+
+func TestLeavingASentenceOutNeverRaisesTheLevel(t *testing.T) {
+	r := textcheck.NewReader(model(t))
+	for _, s := range samples(t) {
+		if part := removalRaises(r, s.Text); part != "" {
+			t.Errorf("%s: without %q the level rises", s.ID, part)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for i, s := range samples(f) {
+		if i%7 == 0 {
+			f.Add(s.Text)
+		}
+	}
+	for _, s := range []string{"", "\x00", "\xff\xfe", "A: x\nB: y", "p a s s p o r t", "we k33p уоur pаsspоrt", "ta xartia sou den ta pairneis piso", "50 € / h ٣٤ 1️⃣", "a\u0301\u0301\u202e"} {
+		f.Add(s)
+	}
+	r := textcheck.NewReader(model(f))
+	f.Fuzz(func(t *testing.T, s string) {
+		var a, b textcheck.Result
+		r.Check(s, &a)
+		for _, x := range a.Findings {
+			if x.Start < 0 || x.End > len(s) || x.Start >= x.End || utf8.ValidString(s) && !utf8.ValidString(s[x.Start:x.End]) {
+				t.Fatalf("%q: finding %s has the span %d to %d", s, x.Rule, x.Start, x.End)
+			}
+		}
+		for _, x := range slices.Concat(a.Protective, a.Awareness) {
+			if x.Start < 0 || x.End > len(s) || x.Start >= x.End {
+				t.Fatalf("%q: fact %s has the span %d to %d", s, x.Kind, x.Start, x.End)
+			}
+		}
+		level, n := a.Level, len(a.Findings)
+		r.Check(s, &b)
+		if b.Level != level || len(b.Findings) != n {
+			t.Fatalf("%q: %s and %d findings, then %s and %d", s, level, n, b.Level, len(b.Findings))
+		}
+		if len(s) < 2000 && utf8.ValidString(s) {
+			if part := removalRaises(r, s); part != "" {
+				t.Fatalf("%q: without %q the level rises", s, part)
+			}
+		}
+	})
+}
