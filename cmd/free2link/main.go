@@ -15,11 +15,14 @@ import (
 )
 
 type commands struct {
-	Serve   serve   `cmd:"" help:"Run the platform. It needs nothing else: open the address it prints."`
-	Screen  screen  `cmd:"" help:"Read one guided check from a file and print its reading. Nothing is kept."`
-	Content packs   `cmd:"" help:"Work on the content packs and translations."`
-	Version version `cmd:"" help:"Print the version of this program."`
-	Help    help    `cmd:"" help:"Show help for a command."`
+	Serve   serve     `cmd:"" help:"Run the platform. It needs nothing else: open the address it prints."`
+	Screen  screen    `cmd:"" help:"Read one guided check from a file and print its reading. Nothing is kept."`
+	Check   wordcheck `cmd:"" help:"Read one advert, post or chat and say what its wording may mean. Nothing is kept."`
+	Scan    scan      `cmd:"" help:"Read many texts from a file, one JSON object a line, on all cores."`
+	Eval    eval      `cmd:"" help:"Measure the wording check on texts with labels."`
+	Content packs     `cmd:"" help:"Work on the content packs and translations."`
+	Version version   `cmd:"" help:"Print the version of this program."`
+	Help    help      `cmd:"" help:"Show help for a command."`
 }
 
 type serve struct {
@@ -35,6 +38,28 @@ type screen struct {
 	File   string `arg:"" optional:"" default:"-" help:"Answers in YAML or JSON; \"-\" reads standard input."`
 	Lang   string `help:"Language of the words: en, it, el or pl." default:"en" enum:"en,it,el,pl" env:"F2L_LANG"`
 	Format string `help:"What to print: text or json." default:"text" enum:"text,json" env:"F2L_FORMAT"`
+}
+
+type wordcheck struct {
+	File   string `arg:"" optional:"" default:"-" help:"The text, in UTF-8, at most 200 KB; \"-\" reads standard input."`
+	Lang   string `help:"Language of the text: auto, en, it, el, pl, ro, uk, ru, fr, es, sq or ar." default:"auto" enum:"auto,en,it,el,pl,ro,uk,ru,fr,es,sq,ar"`
+	Kind   string `help:"What the text is: auto, advert or chat." default:"auto" enum:"auto,advert,chat"`
+	Words  string `help:"Language of the answer: en, it, el or pl." default:"en" enum:"en,it,el,pl" env:"F2L_LANG"`
+	Format string `help:"What to print: text or json, or explain: the concepts that were found, for authors." default:"text" enum:"text,json,explain" env:"F2L_FORMAT"`
+}
+
+type scan struct {
+	File   string `arg:"" help:"Texts as JSON lines: {\"id\",\"text\",\"lang\"?}."`
+	Format string `help:"What to print: jsonl or summary." default:"jsonl" enum:"jsonl,summary"`
+	Resume int64  `help:"Go on at this byte of the file: the \"end\" of the last row that was written." default:"0" placeholder:"BYTE"`
+	Bad    string `help:"File for the rows that cannot be read, with their line numbers." placeholder:"FILE"`
+}
+
+type eval struct {
+	File     string   `arg:"" help:"Texts as JSON lines: {\"text\",\"label\",\"lang\"?}."`
+	Positive []string `help:"Labels that should be found; for recall, precision and false alarms. Separate with commas." placeholder:"LABEL"`
+	Show     string   `help:"Print texts with what was found: missed or false." default:"" enum:",missed,false" placeholder:"WHICH"`
+	Entries  bool     `help:"Print the entries of the vocabulary that took part in medium and strong findings, by how often."`
 }
 
 type packs struct {
@@ -134,6 +159,67 @@ func (c *screen) Run() error {
 		defer in.Close()
 	}
 	return a.Screen(in, os.Stdout, c.Lang, c.Format)
+}
+
+// Run prints what the wording of one text may mean.
+func (c *wordcheck) Run() error {
+	a, err := app.Load(app.Embedded())
+	if err != nil {
+		return err
+	}
+	in := os.Stdin
+	if c.File != "-" {
+		if in, err = os.Open(c.File); err != nil {
+			return app.InputError(err)
+		}
+		defer in.Close()
+	}
+	return a.Check(in, os.Stdout, c.Words, c.Lang, c.Kind, c.Format)
+}
+
+// Run reads many texts.
+func (c *scan) Run() error {
+	a, err := app.Load(app.Embedded())
+	if err != nil {
+		return err
+	}
+	in, err := os.Open(c.File)
+	if err != nil {
+		return app.InputError(err)
+	}
+	defer in.Close()
+	o := app.ScanOptions{Format: c.Format, From: c.Resume}
+	if o.Size, err = app.SkipTo(in, c.Resume); err != nil {
+		return err
+	}
+	if c.Bad != "" {
+		bad, err := os.OpenFile(c.Bad, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+		if err != nil {
+			return app.InputError(err)
+		}
+		defer bad.Close()
+		o.Bad = bad
+	}
+	if app.IsTerminal(os.Stderr) {
+		o.Progress = os.Stderr
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return a.Scan(ctx, in, os.Stdout, o)
+}
+
+// Run measures the wording check.
+func (c *eval) Run() error {
+	a, err := app.Load(app.Embedded())
+	if err != nil {
+		return err
+	}
+	in, err := os.Open(c.File)
+	if err != nil {
+		return app.InputError(err)
+	}
+	defer in.Close()
+	return a.Eval(in, os.Stdout, app.EvalOptions{Positive: c.Positive, Show: c.Show, Entries: c.Entries})
 }
 
 // Run checks the content.

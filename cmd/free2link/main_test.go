@@ -2,7 +2,10 @@ package main
 
 import (
 	"errors"
+	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -33,5 +36,31 @@ func refused(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if said := ts.ReadFile("stderr"); strings.Count(said, "\n") != 1 || !strings.HasPrefix(said, "free2link: ") {
 		ts.Fatalf("want one sentence, got %q", said)
+	}
+}
+
+// What is no text is refused by its first wrong byte, and what is too long by its length.
+func TestCheckRefusesWhatIsNoText(t *testing.T) {
+	for name, in := range map[string]string{"PK\x03\x04\xff\xfe": "byte 4 is not valid UTF-8", strings.Repeat("long ", 41000): "at most 200 KB"} {
+		file := filepath.Join(t.TempDir(), "text")
+		if err := os.WriteFile(file, []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		old := os.Stderr
+		r, w, err := os.Pipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		os.Stderr = w
+		code := run([]string{"check", file})
+		os.Stderr = old
+		w.Close()
+		said, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if code != 2 || !strings.Contains(string(said), in) {
+			t.Errorf("code %d, said %q, want %q", code, said, in)
+		}
 	}
 }

@@ -23,6 +23,8 @@ import (
 	"github.com/free2link/free2link/internal/platform/clock"
 	"github.com/free2link/free2link/internal/platform/i18n"
 	"github.com/free2link/free2link/internal/welcome/welcomeweb"
+	"github.com/free2link/free2link/internal/wording"
+	"github.com/free2link/free2link/internal/wording/wordingweb"
 	"github.com/free2link/free2link/locale"
 )
 
@@ -39,15 +41,16 @@ type App struct {
 	Ways      *pathway.Ways
 	Guides    *guide.Shelf
 	Phrases   *phrase.Book
+	Wording   *wording.Book
 	Languages *i18n.Catalog
 }
 
 // Packs says where content is read from.
-type Packs struct{ Signs, Contacts, Pathways, Guides, Phrases, Locale fs.FS }
+type Packs struct{ Signs, Contacts, Pathways, Guides, Phrases, Wording, Locale fs.FS }
 
 // Embedded is the content that the program carries inside itself.
 func Embedded() Packs {
-	return Packs{Signs: content.Signs(), Contacts: content.Contacts(), Pathways: content.Pathways(), Guides: content.Guides(), Phrases: content.Phrases(), Locale: locale.Files}
+	return Packs{Signs: content.Signs(), Contacts: content.Contacts(), Pathways: content.Pathways(), Guides: content.Guides(), Phrases: content.Phrases(), Wording: content.Wording(), Locale: locale.Files}
 }
 
 // Load reads and checks all content. Its errors name the file and the line or id.
@@ -72,11 +75,15 @@ func Load(p Packs) (*App, error) {
 	if err != nil {
 		return nil, fmt.Errorf("phrases: %w", err)
 	}
+	w, err := wording.Load(p.Wording, c)
+	if err != nil {
+		return nil, fmt.Errorf("wording: %w", err)
+	}
 	l, err := i18n.Load(p.Locale, Languages())
 	if err != nil {
 		return nil, fmt.Errorf("languages: %w", err)
 	}
-	return &App{Catalogue: c, Contacts: d, Book: pathway.NewBook(d), Ways: ways, Guides: g, Phrases: b, Languages: l}, nil
+	return &App{Catalogue: c, Contacts: d, Book: pathway.NewBook(d), Ways: ways, Guides: g, Phrases: b, Wording: w, Languages: l}, nil
 }
 
 // Capabilities lists what the program can do, in the order of the navigation.
@@ -84,6 +91,7 @@ func (a *App) Capabilities() []capability.Capability {
 	return []capability.Capability{
 		welcomeweb.Capability(len(a.Catalogue.Signs), len(a.Contacts.Countries())),
 		identifyweb.Capability(a.Catalogue, a.Book.Current, a.Ways),
+		wordingweb.Capability(a.Wording, a.Catalogue, a.Book.Current, a.Guides),
 		pathwayweb.Capability(a.Book.Current, a.Contacts, a.Ways),
 		guideweb.Capability(a.Guides, a.Book.Current),
 		phraseweb.Capability(a.Phrases),

@@ -18,6 +18,9 @@ func CheckContent(p Packs, out io.Writer) error {
 	if err != nil {
 		return InputError(err)
 	}
+	if _, err := a.Wording.Model(); err != nil {
+		return InputError(err)
+	}
 	allow, missing, err := lists(p.Locale)
 	if err != nil {
 		return InputError(err)

@@ -229,7 +229,7 @@ func TestPartsCanBeSwitchedOff(t *testing.T) {
 			t.Errorf("%q was taken: %v", bad, err)
 		}
 	}
-	all, err := a.Site(Settings{Log: io.Discard, Off: []string{"check", "sheet", "explained", "steps", "phrases", "online"}})
+	all, err := a.Site(Settings{Log: io.Discard, Off: []string{"check", "sheet", "explained", "steps", "phrases", "online", "message"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -238,7 +238,7 @@ func TestPartsCanBeSwitchedOff(t *testing.T) {
 		if w.Code != http.StatusOK {
 			t.Errorf("%s: %d", x.Path, w.Code)
 		}
-		for _, gone := range []string{"/signs", "/phrases", "/online", "/steps"} {
+		for _, gone := range []string{"/signs", "/phrases", "/online", "/steps", "/message"} {
 			if strings.Contains(w.Body.String(), `href="/`+x.Path[1:3]+gone) {
 				t.Errorf("%s leads to %s, which is off", x.Path, gone)
 			}

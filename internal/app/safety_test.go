@@ -27,6 +27,8 @@ func TestTheSafetyRulesAreOnThePages(t *testing.T) {
 		{"R4", "/contacts/now", nil, "Before you call: somebody may check this phone. A call stays in its list. If you can, use another phone."},
 		{"R5", "/signs/quick?k=it-a00", serious, "Do not contact the employer, the partner or anybody in control."},
 		{"R6", "/signs/quick?k=it-a00", serious, "It can become more dangerous for the person and for you. Do not answer an advert and do not pretend to be a customer."},
+		{"R6", "/message", url.Values{"text": {"Call +39 333 123 4567. We keep your passport until you pay back the debt."}}, "Do not call or write to the advertiser."},
+		{"R20", "/message", nil, "The text goes to this site’s own computer, is read in memory, and is not kept, logged or passed on. No link in it is opened."},
 		{"R12", "/signs/sheet", nil, "No names, no addresses, no document numbers, no route, no details of what was done."},
 		{"R18", "/signs", nil, "Needs come before questions."},
 		{"R19", "/contacts/pl/steps", nil, "Ask your legal officer. Say to the person what you must report before they speak. This site reports nothing."},

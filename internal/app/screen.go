@@ -153,7 +153,7 @@ func Folder(dir string) (Packs, error) {
 	}
 	all := root.FS()
 	var p Packs
-	for name, to := range map[string]*fs.FS{"content/signs": &p.Signs, "content/contacts": &p.Contacts, "content/pathways": &p.Pathways, "content/guides": &p.Guides, "content/phrases": &p.Phrases, "locale": &p.Locale} {
+	for name, to := range map[string]*fs.FS{"content/signs": &p.Signs, "content/contacts": &p.Contacts, "content/pathways": &p.Pathways, "content/guides": &p.Guides, "content/phrases": &p.Phrases, "content/wording": &p.Wording, "locale": &p.Locale} {
 		if _, err := fs.Stat(all, name); err != nil {
 			return Packs{}, InputError(fmt.Errorf("%s has no folder %s", dir, name))
 		}

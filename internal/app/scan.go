@@ -1,0 +1,347 @@
+package app
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strconv"
+	"sync"
+	"time"
+
+	"github.com/free2link/free2link/internal/platform/clock"
+	"github.com/free2link/free2link/internal/textcheck"
+	"github.com/free2link/free2link/internal/wording"
+)
+
+// ScanOptions say how to scan a file of texts.
+type ScanOptions struct {
+	Format   string    // jsonl or summary
+	From     int64     // the byte of the file to begin at: the "end" of the last row that was written
+	Size     int64     // of the file, for the time left; 0 if it is not known
+	Bad      io.Writer // where rows go that cannot be read; nil only counts them
+	Progress io.Writer // a terminal; nil shows nothing
+}
+
+// batchBytes is about how much of the file one worker takes at a time. It bounds the memory: batches under way times this.
+const batchBytes = 256 << 10
+
+// mostRow is how long a row may be: a text of the greatest length with every byte escaped.
+const mostRow = 6*wording.MostBytes + 4096
+
+// A batch is a piece of the file of whole lines.
+type batch struct {
+	line  int   // of its first row, from 1
+	start int64 // byte of the file
+	data  []byte
+	out   bytes.Buffer
+	bad   []badRow
+	tally tally
+	done  chan struct{}
+}
+
+type badRow struct {
+	line int
+	why  string
+	row  []byte
+}
+
+// A tally counts what was found.
+type tally struct {
+	rows, bad int
+	levels    [textcheck.Concern + 1]int
+}
+
+func (t *tally) add(o *tally) {
+	t.rows += o.rows
+	t.bad += o.bad
+	for i, n := range o.levels {
+		t.levels[i] += n
+	}
+}
+
+// Scan reads texts, {"id","text","lang"?} one a line, and writes one row for each in the same order, on all cores and in memory that
+// does not grow with the file. Rows that cannot be read go to Bad with their line. When ctx ends it stops after what is under way and
+// says at which byte to go on.
+func (a *App) Scan(ctx context.Context, in io.Reader, out io.Writer, o ScanOptions) error {
+	if _, err := a.Wording.Model(); err != nil {
+		return err
+	}
+	workers := runtime.GOMAXPROCS(0)
+	todo, order := make(chan *batch), make(chan *batch, 2*workers)
+	var wait sync.WaitGroup
+	for range workers {
+		r, err := a.Wording.NewReader()
+		if err != nil {
+			return err
+		}
+		wait.Go(func() {
+			s := scanner{reader: r}
+			for b := range todo {
+				s.do(b, o.Format)
+				close(b.done)
+			}
+		})
+	}
+	var readErr error
+	wait.Go(func() {
+		defer close(order)
+		defer close(todo)
+		readErr = batches(ctx, in, o.From, todo, order)
+	})
+	total, end, err := collect(order, out, o)
+	wait.Wait()
+	if err == nil {
+		err = readErr
+	}
+	if err != nil {
+		return fmt.Errorf("stopped at byte %d: %w. Go on with --resume %d", end, err, end)
+	}
+	if o.Format == "summary" {
+		return summary(out, total)
+	}
+	return nil
+}
+
+var errStopped = errors.New("interrupted")
+
+// batches cuts the file at line ends.
+func batches(ctx context.Context, in io.Reader, from int64, todo, order chan<- *batch) error {
+	r := bufio.NewReaderSize(in, batchBytes)
+	at, line := from, 1
+	for {
+		if ctx.Err() != nil {
+			return errStopped
+		}
+		b := &batch{line: line, start: at, done: make(chan struct{})}
+		for len(b.data) < batchBytes {
+			part, err := r.ReadSlice('\n')
+			b.data = append(b.data, part...)
+			if err == nil {
+				line++
+				continue
+			}
+			if errors.Is(err, bufio.ErrBufferFull) {
+				continue
+			}
+			if len(b.data) > 0 {
+				order <- b
+				todo <- b
+			}
+			if errors.Is(err, io.EOF) {
+				return nil
+			}
+			return err
+		}
+		for b.data[len(b.data)-1] != '\n' { // a long row goes on
+			part, err := r.ReadSlice('\n')
+			if len(b.data) < batchBytes+mostRow || err == nil {
+				b.data = append(b.data, part...)
+			} // what is longer than any row may be is dropped here and refused below
+			if err == nil {
+				line++
+			} else if !errors.Is(err, bufio.ErrBufferFull) {
+				break
+			}
+		}
+		at += int64(len(b.data))
+		order <- b
+		todo <- b
+	}
+}
+
+// collect writes the batches in order.
+func collect(order <-chan *batch, out io.Writer, o ScanOptions) (total tally, end int64, err error) {
+	w := bufio.NewWriterSize(out, 1<<16)
+	p := progress{out: o.Progress, start: clock.System(), from: o.From, size: o.Size}
+	end = o.From
+	for b := range order {
+		<-b.done
+		if err != nil {
+			continue // let the workers end
+		}
+		if o.Format != "summary" {
+			_, err = w.Write(b.out.Bytes())
+		}
+		for _, bad := range b.bad {
+			if o.Bad != nil && err == nil {
+				err = json.NewEncoder(o.Bad).Encode(map[string]any{"line": bad.line, "error": bad.why, "row": string(bad.row)})
+			}
+		}
+		if err == nil {
+			err = w.Flush()
+		}
+		if err == nil {
+			total.add(&b.tally)
+			end = b.start + int64(len(b.data))
+			p.show(end, total)
+		}
+	}
+	p.finish(total)
+	return total, end, err
+}
+
+// A scanner reads rows for one worker.
+type scanner struct {
+	reader  *wording.Reader
+	reading wording.Reading
+	row     struct {
+		ID   json.RawMessage `json:"id"`
+		Text *string         `json:"text"`
+		Lang string          `json:"lang"`
+	}
+}
+
+// do reads the rows of a batch.
+func (s *scanner) do(b *batch, format string) {
+	at := b.start
+	line := b.line
+	for data := b.data; len(data) > 0; line++ {
+		row := data
+		if i := bytes.IndexByte(data, '\n'); i >= 0 {
+			row, data = data[:i], data[i+1:]
+			at += int64(i + 1)
+		} else {
+			data = nil
+			at += int64(len(row))
+		}
+		if row = bytes.TrimSpace(row); len(row) == 0 {
+			continue
+		}
+		b.tally.rows++
+		if err := s.read(row); err != nil {
+			b.tally.bad++
+			b.bad = append(b.bad, badRow{line: line, why: err.Error(), row: row[:min(len(row), 200)]})
+			continue
+		}
+		b.tally.levels[s.reading.Level]++
+		if format != "summary" {
+			s.write(&b.out, at)
+		}
+	}
+}
+
+func (s *scanner) read(row []byte) error {
+	if len(row) > mostRow {
+		return fmt.Errorf("the row is longer than %d bytes", mostRow)
+	}
+	s.row.ID, s.row.Text, s.row.Lang = s.row.ID[:0], nil, ""
+	if err := json.Unmarshal(row, &s.row); err != nil {
+		return fmt.Errorf("not a JSON object with id and text: %w", err)
+	}
+	if s.row.Text == nil {
+		return errors.New("the row has no text")
+	}
+	if err := wording.Valid(*s.row.Text); err != nil {
+		return err
+	}
+	s.reader.Scan(*s.row.Text, wording.Options{Language: s.row.Lang}, &s.reading)
+	return nil
+}
+
+// write appends the row of the reading: its id, what was found, and the byte of the file after it.
+func (s *scanner) write(out *bytes.Buffer, end int64) {
+	b := out.AvailableBuffer()
+	b = append(b, `{"id":`...)
+	if len(s.row.ID) == 0 {
+		b = append(b, "null"...)
+	}
+	b = append(b, s.row.ID...)
+	b = fmt.Appendf(b, `,"level":%q,"route":%q,"child":%t,"language":%q,"kind":%q,"signs":[`,
+		s.reading.Level, s.reading.Route, s.reading.Child, s.reading.Language, s.reading.Kind)
+	for i, f := range s.reading.Findings {
+		if again(s.reading.Findings[:i], f.Sign) {
+			continue
+		}
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = strconv.AppendQuote(b, f.Sign)
+	}
+	b = append(b, `],"end":`...)
+	b = strconv.AppendInt(b, end, 10)
+	b = append(b, "}\n"...)
+	out.Write(b)
+}
+
+func again(before []textcheck.Finding, sign string) bool {
+	for _, f := range before {
+		if f.Sign == sign {
+			return true
+		}
+	}
+	return false
+}
+
+func summary(out io.Writer, t tally) error {
+	_, err := fmt.Fprintf(out, "texts %d, not readable %d\n", t.rows-t.bad, t.bad)
+	for l := textcheck.None; l <= textcheck.Concern && err == nil; l++ {
+		_, err = fmt.Fprintf(out, "%-12s %8d  %5.1f %%\n", l, t.levels[l], 100*float64(t.levels[l])/float64(max(1, t.rows-t.bad)))
+	}
+	return err
+}
+
+// A progress line shows how far a scan is, twice a second.
+type progress struct {
+	out        io.Writer
+	start      time.Time
+	last       time.Time
+	from, size int64
+}
+
+func (p *progress) show(at int64, t tally) {
+	now := clock.System()
+	if p.out == nil || now.Sub(p.last) < time.Second/2 {
+		return
+	}
+	p.last = now
+	spent := now.Sub(p.start).Seconds()
+	rate := float64(at-p.from) / max(spent, 0.001)
+	left := ""
+	if p.size > at && rate > 0 {
+		left = fmt.Sprintf(", %s left", (time.Duration(float64(p.size-at)/rate) * time.Second).String())
+	}
+	_, _ = fmt.Fprintf(p.out, "\r%d texts, %.0f MB/s%s   ", t.rows, rate/1e6, left)
+}
+
+func (p *progress) finish(t tally) {
+	if p.out != nil {
+		_, _ = fmt.Fprintf(p.out, "\r%d texts, %d not readable in %.1f s          \n", t.rows, t.bad, clock.System().Sub(p.start).Seconds())
+	}
+}
+
+// IsTerminal reports whether a file is a terminal, where progress can be shown.
+func IsTerminal(f *os.File) bool {
+	st, err := f.Stat()
+	return err == nil && st.Mode()&os.ModeCharDevice != 0
+}
+
+// SkipTo goes to a byte of the file, which must be the start of a line, and returns the file's size.
+func SkipTo(f *os.File, at int64) (size int64, err error) {
+	st, err := f.Stat()
+	if err != nil {
+		return 0, InputError(err)
+	}
+	if at == 0 {
+		return st.Size(), nil
+	}
+	before := make([]byte, 1)
+	if at < 0 || at > st.Size() {
+		return 0, InputError(fmt.Errorf("byte %d is not in the file", at))
+	}
+	if _, err := f.ReadAt(before, at-1); err != nil {
+		return 0, InputError(err)
+	}
+	if before[0] != '\n' {
+		return 0, InputError(fmt.Errorf("byte %d is not the start of a line", at))
+	}
+	if _, err := f.Seek(at, io.SeekStart); err != nil {
+		return 0, InputError(err)
+	}
+	return st.Size(), nil
+}
