@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import * as steps from './steps.mjs';
-import { agreed, begin, onlineQuestions, safe, strong } from './steps.mjs';
+import { advert, agreed, arabic, begin, chat, confirmed, onlineQuestions, safe, strong } from './steps.mjs';
 
 export * from './steps.mjs';
 export const base = process.env.F2L_BASE;
@@ -91,6 +91,13 @@ export const posted = lang => [
   ['reading, child', `/${lang}/signs/quick${askedChildOnline}`, strong],
   ['reading, in danger', `/${lang}/signs/quick${askedDanger}`, strong],
   ['reading, nothing noted', `/${lang}/signs/quick${asked}`, {}],
+  ['message, an advert', `/${lang}/message`, { text: advert, country: 'it' }],
+  ['message, a chat', `/${lang}/message`, { text: chat }],
+  ['message, in another script', `/${lang}/message`, { text: arabic }],
+  ['message, nothing found', `/${lang}/message`, { text: 'Xyzzy plugh 17.' }],
+  ['message, with errors', `/${lang}/message`, { text: '', in: 'xx' }],
+  ['start with signs from a message', `/${lang}/signs`, confirmed],
+  ['form with signs from a message', `/${lang}/signs`, { ...safe, 'documents-withheld': 'yes', 'told-to-keep-secret': 'yes' }],
   ['sheet form without a reading, with errors', `/${lang}/signs/sheet`, { ...agreed, do: 'make', 'r.to': '', 'r.age': 'old', 'r.via': 'own', 'r.hours': '', 'r.agree-share': 'no' }],
   ['sheet form', `/${lang}/signs/sheet${asked}`, { ...strong, at: 'reading' }],
   ['sheet form of a child', `/${lang}/signs/sheet${askedChild}`, { ...strong, at: 'reading' }],

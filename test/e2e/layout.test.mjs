@@ -1,7 +1,7 @@
 // Narrow windows, 400 % zoom, text spacing, targets, and the two pseudo languages.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asked, base, devBase, langs, measured, post, posted, strong, withPage } from './harness.mjs';
+import { advert, asked, base, devBase, langs, measured, post, posted, strong, withPage } from './harness.mjs';
 import { pages } from './pages.mjs';
 
 // 1280 CSS px at 400 % zoom are 320, and 1024 are 256. WCAG 2.2 1.4.10.
@@ -106,10 +106,12 @@ for (const [lang, dir] of [['xr', 'rtl'], ['xl', 'ltr']]) for (const width of [3
       assert.equal(await page.locator('html').getAttribute('lang'), 'en', `${name}: its words are English`);
       for (const w of await page.evaluate(judge, { spaced: false })) wrong.push(`${name}: ${w}`);
     };
-    for (const path of ['/', '/signs', `/signs/quick${asked}`, '/contacts/it']) { await page.goto(`${devBase}/${lang}${path}`); await see(path); }
+    for (const path of ['/', '/signs', `/signs/quick${asked}`, '/message', '/contacts/it']) { await page.goto(`${devBase}/${lang}${path}`); await see(path); }
     await post(page, `/${lang}/signs/quick${asked}`, strong, devBase);
     assert.equal(await page.locator('.reading h1').count(), 1);
     await see('reading');
+    await post(page, `/${lang}/message`, { text: advert, country: 'it' }, devBase);
+    await see('message');
     assert.deepEqual(wrong, []);
   }));
 }

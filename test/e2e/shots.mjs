@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { chromium } from 'playwright-core';
 import { shrink } from './png.mjs';
 import { launchOptions, startServer } from './server.mjs';
-import { agreed, begin, langs, post, safe, strong } from './steps.mjs';
+import { advert, agreed, begin, chat, langs, post, safe, strong } from './steps.mjs';
 
 const out = process.argv[2];
 if (!out) { console.error('usage: node shots.mjs OUTDIR'); process.exit(2); }
@@ -19,6 +19,11 @@ const typed = {
   it: { 'r.needed': 'Cibo halal, niente scale', 'r.via-how': 'L’ufficio, per telefono', 'r.hours': 'Dal lunedì al venerdì, 9–12', 'r.code': 'La bicicletta blu', 'r.from': 'Un dormitorio a Torino', 'r.reach': 'Il numero dell’ufficio, che conoscete', 'r.to': 'el-1109' },
   el: { 'r.needed': 'Φαγητό χαλάλ, χωρίς σκάλες', 'r.via-how': 'Το γραφείο, τηλεφωνικά', 'r.hours': 'Δευτέρα έως Παρασκευή, 9–12', 'r.code': 'Το μπλε ποδήλατο', 'r.from': 'Ένας ξενώνας στη Θεσσαλονίκη', 'r.reach': 'Ο αριθμός του γραφείου, τον έχετε', 'r.to': 'it-antitratta' },
   pl: { 'r.needed': 'Jedzenie halal, bez schodów', 'r.via-how': 'Biuro, telefonicznie', 'r.hours': 'Od poniedziałku do piątku, 9–12', 'r.code': 'Niebieski rower', 'r.from': 'Noclegownia w Łodzi', 'r.reach': 'Numer biura, który znacie', 'r.to': 'it-antitratta' },
+};
+// Adverts in two more languages, made up.
+const adverts = {
+  it: 'Cercasi ragazze per un bar all’estero, guadagni altissimi, senza esperienza. Viaggio e alloggio pagati, le spese si restituiscono lavorando. Teniamo noi il passaporto finché non hai pagato il debito.\n\nContratto di 3 mesi, 40 ore alla settimana. Solo WhatsApp +39 333 123 4567',
+  pl: 'Pakowanie kwiatów w Holandii. Bardzo wysokie zarobki, bez doświadczenia, bez znajomości języka. Bilet i mieszkanie opłacone, koszty podróży odpracujesz.\n\nUmowa na 3 miesiące, 40 godzin tygodniowo. Wyjazd już w piątek, ostatnie dwa miejsca! Przed wyjazdem paszport oddajesz kierowcy.\n\nKontakt tylko WhatsApp +31 6 12345678',
 };
 const most = 12e6; // bytes of the whole folder
 const home = lang => ({ el: 'el', pl: 'pl' })[lang] ?? 'it';
@@ -40,6 +45,8 @@ try {
     start: open(`/${lang}/signs`),
     form: open(`/${lang}/signs/quick${asked}`),
     reading: answer(`/${lang}/signs/quick${asked}`, { ...strong, theirs: words[lang] }),
+    message: open(`/${lang}/message`),
+    'message-read': answer(`/${lang}/message`, { text: lang === 'pl' ? adverts.pl : lang === 'it' ? adverts.it : lang === 'el' ? chat : advert, country: home(lang) }),
     danger: answer(`/${lang}/signs`, { ...safe, 'now.hurt_or_threatened': 'yes' }),
     child: answer(`/${lang}/signs`, { ...safe, age: 'child' }),
     contacts: open(`/${lang}/contacts/${home(lang)}`),

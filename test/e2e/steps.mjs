@@ -26,6 +26,14 @@ export const agreed = {
   'r.from': 'Casa Aurora, Torino', 'r.reach': 'the office number, known to you', 'r.called': 'K.',
 };
 
+/** Texts to read: an advert with wordings that are very clear, a chat, and one in another script. */
+export const advert = 'Girls wanted, no experience needed.\nWe keep your passport until you pay back the debt.\nContract and 40 hours a week. Call +39 333 123 4567 or write to jobs@night.example, https://night.example/x?a=1';
+export const chat = ['12/11/24, 19:32 - Max: You are my soulmate, I love you, my queen', '12/11/24, 19:33 - Ana: Hi, I am 15', '13/11/24, 08:01 - Max: Do not tell anybody about us, delete these messages',
+  '14/11/24, 10:00 - Max: If you love me, send me a nude photo, just once', '15/11/24, 10:00 - Max: We keep your passport until you pay back the debt'].join('\n');
+export const arabic = 'سنحتفظ بجواز سفرك حتى تسددي الدين. واتساب +971 50 123 4567\nWe keep your passport until you pay back the debt.';
+/** What the page about a message sends to the start form when the person confirms two signs. */
+export const confirmed = { do: 'change', country: 'it', 'documents-withheld': 'yes', 'debt-bondage': 'yes' };
+
 /**
  * Answers the start form and every screen between it and the questions. Returns the query of
  * the address that the questions then have, which is the program's own business.

@@ -131,7 +131,13 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 		bad = append(bad, problem{"", l.T("This language is not offered.")})
 		b.Language = ""
 	}
-	back := b.Language != "" && !b.Screen // the start form in another language: nothing is missing yet
+	b.Change = f.values["do"] == "change"
+	if b.Change {
+		f.take("do")
+	}
+	b.Answers = h.answered(f)
+	b.Brought = h.unseen(checkForm{Answers: b.Answers}, nil, false)
+	back := b.Change || b.Language != "" && !b.Screen // the start form has not been filled in here: nothing is missing yet
 	if _, ok := h.Contacts().Country(b.Country); !ok && b.Country != "other" && b.Country != "" {
 		bad = append(bad, problem{"country", l.T("Choose a country from the list.")})
 		b.Country = ""
@@ -155,6 +161,19 @@ func (h *Handlers) beginning(f *form, l *i18n.Locale) (beginning, problems) {
 		}
 	}
 	return b, append(f.common(l, func(name string) string { return name }), bad...)
+}
+
+// answered reads signs that were answered before the check began. A value that is not offered stays unread and is named.
+func (h *Handlers) answered(f *form) map[int]rule.Answer {
+	out := map[int]rule.Answer{}
+	for i := range h.Catalogue.Signs {
+		s := &h.Catalogue.Signs[i]
+		if a, ok := answerOf(f.values[s.ID]); ok && a != rule.NotAsked && !s.ListedOnly {
+			out[i] = a
+			f.take(s.ID)
+		}
+	}
+	return out
 }
 
 func (b *beginning) checkChoices(l *i18n.Locale, back bool) (bad problems) {

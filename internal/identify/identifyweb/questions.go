@@ -16,6 +16,8 @@ type questionsPage struct {
 	Problems       problems
 	Sections       []section
 	Carried        []hidden // answers of the full form that the quick one does not show
+	Action         string   // where the form is sent; "" for the page's own address
+	Brought        []string // signs that were answered before the form was opened
 	Views          []option
 	Reason, Theirs string
 	Intended       bool

@@ -17,6 +17,8 @@ type startPage struct {
 	Problems                                    problems
 	Countries, Roles, Ages, Alone, Interpreters []option
 	Now, Online                                 []nowRow
+	Brought                                     []hidden // answers that came along from another page, see beginning
+	BroughtTitles                               []string
 }
 
 // ProblemAt returns the sentence about one field, or "".
@@ -36,6 +38,11 @@ type beginning struct {
 	Safe, Trained, Seen                    bool   // answers of the screens in between
 	Language                               string // asked for with the language list
 	Screen                                 bool   // sent by a screen in between, not by the start form
+
+	// What was answered before the check, on the page about a message: it travels with the safety questions to the form.
+	Answers map[int]rule.Answer
+	Brought []hidden
+	Change  bool // the page that sends them asks for the form
 }
 
 var ages = []struct{ value, text string }{
@@ -97,7 +104,7 @@ func (h *Handlers) begin(w http.ResponseWriter, r *http.Request) error {
 	switch off := web.SiteOf(r).Off("check", b.Country); {
 	case len(bad) > 0:
 		return startView.Render(w, r, http.StatusUnprocessableEntity, h.startPage(r, b, bad))
-	case b.Language != "" && !b.Screen: // the start form again, in this language
+	case b.Change, b.Language != "" && !b.Screen: // the start form, with what came along or in this language
 		return startView.Render(w, r, http.StatusOK, h.startPage(r, b, nil))
 	case b.Alone == "no" || b.Interpreter == "companion":
 		sh := web.ShellOf(r, l.T("Another time"), "")
@@ -113,7 +120,32 @@ func (h *Handlers) begin(w http.ResponseWriter, r *http.Request) error {
 	case slices.Contains(b.Online[:], rule.Yes) && !b.Seen:
 		return h.online(w, r, b)
 	}
+	if len(b.Brought) > 0 {
+		return h.brought(w, r, b)
+	}
 	return web.SeeOther(w, r, "/signs/"+b.Form, b.query())
+}
+
+// brought answers the start form with the form itself, because it holds answers already. It is sent to the address that the form has
+// when it is asked for.
+func (h *Handlers) brought(w http.ResponseWriter, r *http.Request, b beginning) error {
+	full, to := b.Form == "full", "/signs/"+b.Form+"?"+b.query().Encode()
+	sh := web.ShellOf(r, questionsTitle(web.LocaleOf(r), full), "signs")
+	sh.LangForm, sh.LangTo = "f", to
+	p := h.questionsPage(sh, full, checkForm{Answers: b.Answers}, nil)
+	p.Action, p.Brought = sh.To(to), h.titles(sh.Locale, b.Answers)
+	return questionsView.Render(w, r, http.StatusOK, p)
+}
+
+// titles names the signs that were answered, in the order of the catalogue.
+func (h *Handlers) titles(l *i18n.Locale, answers map[int]rule.Answer) []string {
+	var out []string
+	for i := range h.Catalogue.Signs {
+		if answers[i] != rule.NotAsked {
+			out = append(out, h.Catalogue.Signs[i].SayTitle(l))
+		}
+	}
+	return out
 }
 
 func (b beginning) danger() bool { return slices.Contains(b.Now[:], rule.Yes) }
@@ -154,7 +186,7 @@ func (b beginning) hidden() []hidden {
 	if b.Trained {
 		out = append(out, hidden{"trained", "1"})
 	}
-	return out
+	return append(out, b.Brought...)
 }
 
 func nowID(i int) string    { return "now." + rule.Danger(i).String() } //nolint:gosec // below rule.Dangers
@@ -165,6 +197,7 @@ func (h *Handlers) startPage(r *http.Request, b beginning, bad problems) *startP
 	p := &startPage{Shell: web.ShellOf(r, l.T("Is it safe now?"), "signs"), Problems: bad}
 	p.Error, p.LangForm, p.Path, p.LangTo = len(bad) > 0, "f", "/signs", ""
 	p.Countries = h.countries(l, b.Country)
+	p.Brought, p.BroughtTitles = b.Brought, h.titles(l, b.Answers)
 	p.Roles = append(p.Roles, option{"", l.T("Choose"), b.Role == ""})
 	for _, x := range pathway.Professions() {
 		p.Roles = append(p.Roles, option{string(x), pathway.SayProfession(l, x), string(x) == b.Role})
