@@ -2,6 +2,7 @@ package textcheck
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -125,11 +126,12 @@ type builder struct {
 	entries  []entry
 	known    map[string]int // entry by concept and slots, to join languages
 	function map[string]mask
-	cost     []int // of each atom, see price
+	silent   map[uint16]bool // concepts whose words say nothing about the language of a sentence
+	cost     []int           // of each atom, see price
 }
 
 func newBuilder() *builder {
-	return &builder{atoms: map[string]uint32{}, classes: map[string]uint32{}, known: map[string]int{}, function: map[string]mask{}}
+	return &builder{atoms: map[string]uint32{}, classes: map[string]uint32{}, known: map[string]int{}, function: map[string]mask{}, silent: map[uint16]bool{}}
 }
 
 func (b *builder) atom(w string) uint32 {
@@ -176,7 +178,7 @@ func (b *builder) add(concept uint16, lang mask, row []slot) {
 			n := 99
 			for _, w := range s.words {
 				n = min(n, utf8.RuneCountInString(w))
-				if at := b.atom(w); len(row) == 1 {
+				if at := b.atom(w); len(row) == 1 && !b.silent[concept] {
 					b.votes[at][lang]++
 				}
 			}
@@ -299,8 +301,11 @@ func voteBits(vocabulary map[mask]int, function mask) uint64 {
 		langs |= m
 	}
 	points := uint64(1)
-	if function != 0 {
+	switch {
+	case function != 0:
 		langs, points = function, 3
+	case bits.OnesCount16(uint16(langs)) > 1:
+		return 0
 	}
 	var v uint64
 	for i := range Langs {

@@ -32,6 +32,10 @@ type Model struct {
 // common are the concepts that stand in almost every text: no rule is looked for at them when it has another.
 var commonGroups = []string{"small-words"}
 
+// silentConcepts name people and places, whose names are much the same in all languages: exchanging them must change nothing, so they do
+// not tell the language of a sentence either (decision 22).
+var silentConcepts = []string{"nationality", "gender", "abroad", "scam-place"}
+
 // factGroups hold what speaks for a text or says that it warns of such wording.
 var factGroups = []string{"protective", "awareness", "advice"}
 
@@ -79,6 +83,7 @@ func Compile(src Source) (*Model, error) {
 		if slices.Contains(factGroups, c.Group) || slices.Contains([]string{"neg", "denial", "voluntary", "polite-ask"}, c.ID) {
 			m.calm[i>>6] |= 1 << (i & 63)
 		}
+		b.silent[id] = slices.Contains(silentConcepts, c.ID)
 		for code, words := range c.Words {
 			bit := langBit(code)
 			if bit == 0 {

@@ -12,12 +12,17 @@ import (
 // cut returns where the sentences of s end.
 func cut(s string) (ends []int) {
 	for i, r := range s {
+		if r == '.' && i > 0 && i+1 < len(s) && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			continue // inside a number
+		}
 		if strings.ContainsRune(".!?;\n…", r) {
 			ends = append(ends, i+utf8.RuneLen(r))
 		}
 	}
 	return append(ends, len(s))
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // calming reports whether a sentence holds what may lower a level: negation, denial, a protective fact, awareness wording.
 func calming(r *textcheck.Reader, s string) bool {
