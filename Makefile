@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 export CGO_ENABLED := 0
 GO ?= go
+FUZZTIME ?= 30s
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 E2E := test/e2e
 
@@ -16,7 +17,7 @@ dev: ## run with live reload at http://127.0.0.1:8080
 	$(GO) run -C tools ./dev ..
 
 .PHONY: test
-test: deps check e2e ## install what the tests need, then run everything
+test: deps check fuzz-wording e2e ## install what the tests need, then run everything
 
 .PHONY: check
 check: vet unit i18n content-check ## everything but the browser tests
@@ -56,6 +57,10 @@ lint: ## linters
 .PHONY: bench
 bench: ## the numbers, printed
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+.PHONY: fuzz-wording
+fuzz-wording: ## fold and match, half a minute; FUZZTIME=10m for long
+	$(GO) test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME) ./internal/wording
 
 .PHONY: fuzz
 fuzz: ## each fuzz target for ten seconds

@@ -145,19 +145,29 @@ func (c *serve) Run() error {
 	return a.Serve(ctx, app.Settings{Listen: c.Listen, Neutral: c.NeutralSite, Feedback: c.Feedback, Data: c.Data, Off: c.Off, Again: again, Dev: c.Dev, Out: os.Stdout, Log: os.Stderr})
 }
 
+// input opens the file that a command reads; "-" is standard input.
+func input(name string) (*os.File, error) {
+	if name == "-" {
+		return os.Stdin, nil
+	}
+	f, err := os.Open(name) //nolint:gosec // G304: the file that whoever runs the command names
+	if err != nil {
+		return nil, app.InputError(err)
+	}
+	return f, nil
+}
+
 // Run prints the reading of one answers file.
 func (c *screen) Run() error {
 	a, err := app.Load(app.Embedded())
 	if err != nil {
 		return err
 	}
-	in := os.Stdin
-	if c.File != "-" {
-		if in, err = os.Open(c.File); err != nil {
-			return app.InputError(err)
-		}
-		defer in.Close()
+	in, err := input(c.File)
+	if err != nil {
+		return err
 	}
+	defer in.Close()
 	return a.Screen(in, os.Stdout, c.Lang, c.Format)
 }
 
@@ -167,13 +177,11 @@ func (c *wordcheck) Run() error {
 	if err != nil {
 		return err
 	}
-	in := os.Stdin
-	if c.File != "-" {
-		if in, err = os.Open(c.File); err != nil {
-			return app.InputError(err)
-		}
-		defer in.Close()
+	in, err := input(c.File)
+	if err != nil {
+		return err
 	}
+	defer in.Close()
 	return a.Check(in, os.Stdout, c.Words, c.Lang, c.Kind, c.Format)
 }
 
@@ -183,13 +191,13 @@ func (c *scan) Run() error {
 	if err != nil {
 		return err
 	}
-	in, err := os.Open(c.File)
+	in, err := input(c.File)
 	if err != nil {
-		return app.InputError(err)
+		return err
 	}
 	defer in.Close()
-	o := app.ScanOptions{Format: c.Format, From: c.Resume}
-	if o.Size, err = app.SkipTo(in, c.Resume); err != nil {
+	o := app.ScanOptions{Format: c.Format}
+	if err := o.SkipTo(in, c.Resume); err != nil {
 		return err
 	}
 	if c.Bad != "" {
@@ -214,9 +222,9 @@ func (c *eval) Run() error {
 	if err != nil {
 		return err
 	}
-	in, err := os.Open(c.File)
+	in, err := input(c.File)
 	if err != nil {
-		return app.InputError(err)
+		return err
 	}
 	defer in.Close()
 	return a.Eval(in, os.Stdout, app.EvalOptions{Positive: c.Positive, Show: c.Show, Entries: c.Entries})

@@ -2,6 +2,7 @@ package app
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/free2link/free2link/internal/textcheck"
 	"github.com/free2link/free2link/internal/wording"
@@ -100,21 +102,21 @@ func printEval(out io.Writer, table map[evalKey]*[textcheck.Concern + 1]int, pos
 		if a.lang != b.lang && (a.lang == "all" || b.lang == "all") {
 			return map[bool]int{true: 1, false: -1}[a.lang == "all"]
 		}
-		return cmpStrings(a.lang, b.lang, a.label, b.label)
+		return cmp.Or(strings.Compare(a.lang, b.lang), strings.Compare(a.label, b.label))
 	})
 	var err error
-	print := func(format string, args ...any) {
+	line := func(format string, args ...any) {
 		if err == nil {
 			_, err = fmt.Fprintf(out, format, args...)
 		}
 	}
-	print("%-5s %-14s %6s %7s %7s %7s %8s   %s\n", "lang", "label", "texts", "none", "info", "look", "concern", "closer look or worse (95 % bounds)")
+	line("%-5s %-14s %6s %7s %7s %7s %8s   %s\n", "lang", "label", "texts", "none", "info", "look", "concern", "closer look or worse (95 % bounds)")
 	for _, k := range keys {
 		t := table[k]
 		n := t[0] + t[1] + t[2] + t[3]
 		hit := t[textcheck.LookCloser] + t[textcheck.Concern]
 		low, high := clopperPearson(hit, n)
-		print("%-5s %-14s %6d %6.1f%% %6.1f%% %6.1f%% %7.1f%%   %5.1f%% (%.1f to %.1f)\n", k.lang, k.label, n, percent(t[0], n), percent(t[1], n), percent(t[2], n), percent(t[3], n),
+		line("%-5s %-14s %6d %6.1f%% %6.1f%% %6.1f%% %7.1f%%   %5.1f%% (%.1f to %.1f)\n", k.lang, k.label, n, percent(t[0], n), percent(t[1], n), percent(t[2], n), percent(t[3], n),
 			percent(hit, n), 100*low, 100*high)
 	}
 	if len(positive) == 0 {
@@ -134,7 +136,7 @@ func printEval(out io.Writer, table map[evalKey]*[textcheck.Concern + 1]int, pos
 				fp, tn = fp+hit, tn+miss
 			}
 		}
-		print("%-5s recall %s   precision %s   false alarms %s\n", lang, ratio(tp, tp+fn), ratio(tp, tp+fp), ratio(fp, fp+tn))
+		line("%-5s recall %s   precision %s   false alarms %s\n", lang, ratio(tp, tp+fn), ratio(tp, tp+fp), ratio(fp, fp+tn))
 	}
 	return err
 }
@@ -147,18 +149,6 @@ func langsOf(keys []evalKey) []string {
 		}
 	}
 	return out
-}
-
-func cmpStrings(pairs ...string) int {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i] != pairs[i+1] {
-			if pairs[i] < pairs[i+1] {
-				return -1
-			}
-			return 1
-		}
-	}
-	return 0
 }
 
 func percent(a, n int) float64 { return 100 * float64(a) / float64(max(1, n)) }

@@ -306,10 +306,7 @@ func TestConfirmedSignsGoToTheGuidedCheckBehindTheSafetyQuestions(t *testing.T) 
 func TestFraudLeadsToItsOwnRoute(t *testing.T) {
 	s, _ := site(t)
 	body := message(t, s, "en", url.Values{"text": {"Easy online job: like videos, pay a deposit in crypto first and earn 500 euro a day. Forward the money to another account and keep ten percent."}, "country": {"it"}}, 200)
-	if !strings.Contains(body, `id="fraud"`) {
-		t.Skip("the words of the model do not find this text at present")
-	}
-	for _, want := range []string{"More like fraud than trafficking", `href="/en/online/accounts?c=it"`, "Where to report fraud"} {
+	for _, want := range []string{`id="fraud"`, "More like fraud than trafficking", `href="/en/online/accounts?c=it"`, "Where to report fraud"} {
 		if !strings.Contains(body, want) {
 			t.Errorf("the page does not hold %q", want)
 		}

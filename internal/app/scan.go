@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -23,6 +24,7 @@ import (
 type ScanOptions struct {
 	Format   string    // jsonl or summary
 	From     int64     // the byte of the file to begin at: the "end" of the last row that was written
+	Line     int       // of that byte, from 1
 	Size     int64     // of the file, for the time left; 0 if it is not known
 	Bad      io.Writer // where rows go that cannot be read; nil only counts them
 	Progress io.Writer // a terminal; nil shows nothing
@@ -39,6 +41,7 @@ type batch struct {
 	line  int   // of its first row, from 1
 	start int64 // byte of the file
 	data  []byte
+	size  int64 // bytes of the file: more than data where a row was too long to keep
 	out   bytes.Buffer
 	bad   []badRow
 	tally tally
@@ -69,21 +72,19 @@ func (t *tally) add(o *tally) {
 // does not grow with the file. Rows that cannot be read go to Bad with their line. When ctx ends it stops after what is under way and
 // says at which byte to go on.
 func (a *App) Scan(ctx context.Context, in io.Reader, out io.Writer, o ScanOptions) error {
-	if _, err := a.Wording.Model(); err != nil {
-		return err
-	}
-	workers := runtime.GOMAXPROCS(0)
-	todo, order := make(chan *batch), make(chan *batch, 2*workers)
-	var wait sync.WaitGroup
-	for range workers {
-		r, err := a.Wording.NewReader()
-		if err != nil {
+	scanners := make([]scanner, runtime.GOMAXPROCS(0))
+	for i := range scanners {
+		var err error
+		if scanners[i].reader, err = a.Wording.NewReader(); err != nil {
 			return err
 		}
+	}
+	todo, order := make(chan *batch), make(chan *batch, 2*len(scanners))
+	var wait sync.WaitGroup
+	for i := range scanners {
 		wait.Go(func() {
-			s := scanner{reader: r}
 			for b := range todo {
-				s.do(b, o.Format)
+				scanners[i].do(b, o.Format)
 				close(b.done)
 			}
 		})
@@ -92,7 +93,7 @@ func (a *App) Scan(ctx context.Context, in io.Reader, out io.Writer, o ScanOptio
 	wait.Go(func() {
 		defer close(order)
 		defer close(todo)
-		readErr = batches(ctx, in, o.From, todo, order)
+		readErr = batches(ctx, in, o, todo, order)
 	})
 	total, end, err := collect(order, out, o)
 	wait.Wait()
@@ -111,47 +112,47 @@ func (a *App) Scan(ctx context.Context, in io.Reader, out io.Writer, o ScanOptio
 var errStopped = errors.New("interrupted")
 
 // batches cuts the file at line ends.
-func batches(ctx context.Context, in io.Reader, from int64, todo, order chan<- *batch) error {
+func batches(ctx context.Context, in io.Reader, o ScanOptions, todo, order chan<- *batch) error {
 	r := bufio.NewReaderSize(in, batchBytes)
-	at, line := from, 1
+	at, line := o.From, max(o.Line, 1)
 	for {
 		if ctx.Err() != nil {
 			return errStopped
 		}
 		b := &batch{line: line, start: at, done: make(chan struct{})}
-		for len(b.data) < batchBytes {
-			part, err := r.ReadSlice('\n')
-			b.data = append(b.data, part...)
-			if err == nil {
-				line++
-				continue
-			}
-			if errors.Is(err, bufio.ErrBufferFull) {
-				continue
-			}
-			if len(b.data) > 0 {
-				order <- b
-				todo <- b
-			}
-			if errors.Is(err, io.EOF) {
-				return nil
-			}
+		lines, err := b.fill(r)
+		if b.size > 0 {
+			order <- b
+			todo <- b
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
 			return err
 		}
-		for b.data[len(b.data)-1] != '\n' { // a long row goes on
-			part, err := r.ReadSlice('\n')
-			if len(b.data) < batchBytes+mostRow || err == nil {
-				b.data = append(b.data, part...)
-			} // what is longer than any row may be is dropped here and refused below
-			if err == nil {
-				line++
-			} else if !errors.Is(err, bufio.ErrBufferFull) {
-				break
-			}
+		at, line = at+b.size, line+lines
+	}
+}
+
+// fill reads whole lines until the batch is large enough, and says how many. Of a row longer than any may be it keeps the beginning,
+// which is enough to refuse it.
+func (b *batch) fill(r *bufio.Reader) (lines int, err error) {
+	for {
+		part, err := r.ReadSlice('\n')
+		b.size += int64(len(part))
+		ended := err == nil
+		if ended || len(b.data) < batchBytes+mostRow {
+			b.data = append(b.data, part...)
 		}
-		at += int64(len(b.data))
-		order <- b
-		todo <- b
+		switch {
+		case ended:
+			if lines++; len(b.data) >= batchBytes {
+				return lines, nil
+			}
+		case !errors.Is(err, bufio.ErrBufferFull):
+			return lines, err
+		}
 	}
 }
 
@@ -178,7 +179,7 @@ func collect(order <-chan *batch, out io.Writer, o ScanOptions) (total tally, en
 		}
 		if err == nil {
 			total.add(&b.tally)
-			end = b.start + int64(len(b.data))
+			end = b.start + b.size
 			p.show(end, total)
 		}
 	}
@@ -255,7 +256,7 @@ func (s *scanner) write(out *bytes.Buffer, end int64) {
 	b = fmt.Appendf(b, `,"level":%q,"route":%q,"child":%t,"language":%q,"kind":%q,"signs":[`,
 		s.reading.Level, s.reading.Route, s.reading.Child, s.reading.Language, s.reading.Kind)
 	for i, f := range s.reading.Findings {
-		if again(s.reading.Findings[:i], f.Sign) {
+		if slices.ContainsFunc(s.reading.Findings[:i], func(before textcheck.Finding) bool { return before.Sign == f.Sign }) {
 			continue
 		}
 		if i > 0 {
@@ -267,15 +268,6 @@ func (s *scanner) write(out *bytes.Buffer, end int64) {
 	b = strconv.AppendInt(b, end, 10)
 	b = append(b, "}\n"...)
 	out.Write(b)
-}
-
-func again(before []textcheck.Finding, sign string) bool {
-	for _, f := range before {
-		if f.Sign == sign {
-			return true
-		}
-	}
-	return false
 }
 
 func summary(out io.Writer, t tally) error {
@@ -321,27 +313,28 @@ func IsTerminal(f *os.File) bool {
 	return err == nil && st.Mode()&os.ModeCharDevice != 0
 }
 
-// SkipTo goes to a byte of the file, which must be the start of a line, and returns the file's size.
-func SkipTo(f *os.File, at int64) (size int64, err error) {
+// SkipTo goes to a byte of the file, which must be the start of a line, and fills in the options what is known of the file there.
+func (o *ScanOptions) SkipTo(f *os.File, at int64) error {
 	st, err := f.Stat()
 	if err != nil {
-		return 0, InputError(err)
+		return InputError(err)
 	}
-	if at == 0 {
-		return st.Size(), nil
-	}
-	before := make([]byte, 1)
 	if at < 0 || at > st.Size() {
-		return 0, InputError(fmt.Errorf("byte %d is not in the file", at))
+		return InputError(fmt.Errorf("byte %d is not in the file", at))
 	}
-	if _, err := f.ReadAt(before, at-1); err != nil {
-		return 0, InputError(err)
+	o.From, o.Size, o.Line = at, st.Size(), 1
+	last := byte('\n')
+	block := make([]byte, batchBytes)
+	for left := at; left > 0; {
+		n, err := io.ReadFull(f, block[:min(left, int64(len(block)))])
+		if err != nil {
+			return InputError(err)
+		}
+		o.Line += bytes.Count(block[:n], []byte{'\n'})
+		last, left = block[n-1], left-int64(n)
 	}
-	if before[0] != '\n' {
-		return 0, InputError(fmt.Errorf("byte %d is not the start of a line", at))
+	if last != '\n' {
+		return InputError(fmt.Errorf("byte %d is not the start of a line", at))
 	}
-	if _, err := f.Seek(at, io.SeekStart); err != nil {
-		return 0, InputError(err)
-	}
-	return st.Size(), nil
+	return nil
 }

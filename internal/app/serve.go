@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"sync"
@@ -170,6 +171,14 @@ func (a *App) Serve(ctx context.Context, s Settings) error {
 		defer end()
 		watching.Go(func() { a.watch(stop, w, s, site.Log) })
 	}
+	var warming sync.WaitGroup // so that nobody's first message waits for the words
+	defer warming.Wait()
+	warming.Go(func() {
+		if _, err := a.Wording.Model(); err != nil {
+			site.Log.Error("the wording check cannot read", "err", err)
+		}
+		debug.FreeOSMemory() // making the model takes four times the memory that it keeps
+	})
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(ln) }()
 	_, _ = fmt.Fprintf(s.Out, "Free2Link %s is ready at http://%s\n", Version(), ln.Addr())

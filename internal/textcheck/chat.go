@@ -1,10 +1,13 @@
 package textcheck
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/free2link/free2link/internal/platform/text"
 )
 
 // A Turn is one message of a chat: who wrote it, and its bytes in the text without the name and the time before it.
@@ -17,6 +20,7 @@ type Turn struct {
 type Chat struct {
 	Speakers []string
 	Turns    []Turn
+	folded   []byte // a name, while it is looked at
 }
 
 // A head is the start of a turn: the name and where the message begins after it.
@@ -61,7 +65,7 @@ func (c *Chat) plausible(timed bool) bool {
 	case timed:
 		return true
 	}
-	return !slices.ContainsFunc(c.Speakers, heading) && (who < n || who == 2)
+	return !slices.ContainsFunc(c.Speakers, c.heading) && (who < n || who == 2)
 }
 
 func (c *Chat) speaker(name string) int {
@@ -217,6 +221,8 @@ func stamp(s string, i, groups int, colon bool) int {
 	return len(strings.TrimRight(s[:i], " ,"))
 }
 
+var timeWords = []string{"am", "pm", "at", "alle", "στις", "o", "πμ", "μμ"}
+
 // wordOfTime returns the length of a word that stands inside dates: am, pm, at, a month of three letters or more.
 func wordOfTime(s string) int {
 	n := 0
@@ -227,11 +233,8 @@ func wordOfTime(s string) int {
 		}
 		n += size
 	}
-	switch strings.ToLower(s[:n]) {
-	case "am", "pm", "at", "alle", "στις", "o", "πμ", "μμ":
-		return n
-	}
-	if utf8.RuneCountInString(s[:n]) == 3 {
+	word := func(w string) bool { return strings.EqualFold(w, s[:n]) }
+	if utf8.RuneCountInString(s[:n]) == 3 || slices.ContainsFunc(timeWords, word) {
 		return n
 	}
 	return 0
@@ -275,13 +278,12 @@ var headings = func() map[string]bool {
 	return m
 }()
 
-func heading(name string) bool {
-	last := ""
-	for w := range strings.FieldsSeq(Folded(name)) {
-		last = w
-		if headings[w] {
+func (c *Chat) heading(name string) bool {
+	c.folded = text.Fold(c.folded[:0], nil, name)
+	for w := range bytes.FieldsSeq(c.folded) {
+		if headings[string(w)] {
 			return true
 		}
 	}
-	return headings[last]
+	return false
 }

@@ -54,7 +54,7 @@ func (r *Reader) Check(s string, out *Result) {
 	m := r.model
 	for i, f := range r.found {
 		rule := &m.rules[f.rule]
-		a, b := r.offsets.Span(s, int(f.start), int(f.end))
+		a, b := r.offsets.Span(s, int(f.at[0]), int(f.at[1]))
 		out.Findings = append(out.Findings, Finding{
 			Rule: rule.ID, Sign: rule.Sign, Strength: rule.Strength, Start: a, End: b, Child: rule.Child, Fraud: rule.Fraud, Stage: rule.Stage, sign: m.sign[f.rule], parts: f.parts, Disguised: i >= r.plain,
 		})
@@ -62,7 +62,7 @@ func (r *Reader) Check(s string, out *Result) {
 	out.Findings = distinct(out.Findings)
 	markSame(out.Findings)
 	for _, f := range r.factHits {
-		a, b := r.offsets.Span(s, int(f.start), int(f.end))
+		a, b := r.offsets.Span(s, int(f.at[0]), int(f.at[1]))
 		if m.groups[f.concept] == "protective" {
 			out.Protective = append(out.Protective, Fact{Kind: m.concepts[f.concept], Start: a, End: b})
 		} else {
@@ -111,32 +111,39 @@ func stages(out *Result) {
 
 // A factHit is a protective fact or an awareness wording, with its bytes of the folded text.
 type factHit struct {
-	concept    uint16
-	start, end uint32
+	concept uint16
+	at      [2]uint32
 }
 
 // facts gathers the first of each kind from the first reading.
 func (r *Reader) facts() {
-	if r.ix != &r.model.index || r.plainDone {
-		return
-	}
 	r.factHits = r.factHits[:0]
 	for _, c := range r.model.facts {
 		if i := r.firstHit[c]; i >= 0 {
 			h := &r.hits[i]
-			r.factHits = append(r.factHits, factHit{concept: c, start: r.tokens[h.from].start, end: r.tokens[h.to-1].end})
+			r.factHits = append(r.factHits, factHit{concept: c, at: r.place(h.from, h.to)})
 		}
 	}
 }
 
 func (r *Reader) span(s string, from, to uint32) (start, end int) {
-	return r.offsets.Span(s, int(r.tokens[from].start), int(r.tokens[to-1].end))
+	at := r.place(from, to)
+	return r.offsets.Span(s, int(at[0]), int(at[1]))
+}
+
+// weight puts the stronger finding first and, of two as strong, the one that is no disguise.
+func (f *Finding) weight() int {
+	w := 2 * int(f.Strength)
+	if !f.Disguised {
+		w++
+	}
+	return w
 }
 
 // distinct sorts findings and keeps, of those of one sign that overlap, the strongest and then the shortest.
 func distinct(fs []Finding) []Finding {
 	slices.SortFunc(fs, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.sign, b.sign), cmp.Compare(b.Strength, a.Strength), order(a.Disguised, b.Disguised), cmp.Compare(a.End-a.Start, b.End-b.Start), cmp.Compare(a.Start, b.Start))
+		return cmp.Or(cmp.Compare(a.sign, b.sign), cmp.Compare(b.weight(), a.weight()), cmp.Compare(a.End-a.Start, b.End-b.Start), cmp.Compare(a.Start, b.Start))
 	})
 	kept := fs[:0]
 	for _, f := range fs {
@@ -170,11 +177,8 @@ func markSame(fs []Finding) {
 
 // judge makes the level, counting each sign once at its highest strength.
 func (r *Reader) judge(out *Result) {
-	strengths := r.strengths[:0]
-	for range r.model.signs {
-		strengths = append(strengths, 0)
-	}
-	r.strengths = strengths
+	strengths := r.strengths
+	clear(strengths)
 	fraud, other := 0, 0
 	for _, f := range out.Findings {
 		out.Child = out.Child || f.Child
@@ -216,15 +220,4 @@ func (r *Reader) firstTurn(out *Result) int {
 		}
 	}
 	return 0
-}
-
-// order puts false before true.
-func order(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
-	}
-	return 1
 }

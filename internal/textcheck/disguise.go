@@ -25,6 +25,8 @@ func scriptOf(r rune) script {
 	switch {
 	case 'a' <= r && r <= 'z':
 		return latin
+	case r < 0x80:
+		return noScript
 	case !unicode.IsLetter(r):
 		return noScript
 	case 0x370 <= r && r < 0x400:
@@ -90,7 +92,10 @@ func suspicious(b []byte) bool {
 	var before script // of the letter right before
 	inWord, length := script(0), 0
 	for i := 0; i < len(b); {
-		r, size := utf8.DecodeRune(b[i:])
+		r, size := rune(b[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRune(b[i:])
+		}
 		s := scriptOf(r)
 		switch {
 		case s != noScript:

@@ -124,7 +124,7 @@ func TestOffersOfTheReaderAreReused(t *testing.T) {
 	m := small(t, RuleSource{ID: "r", Sign: "s", Strength: Medium, When: []string{"passport + give-up", "pay-above", "we-keep"}})
 	r := NewReader(m)
 	var out Result
-	texts := []string{strings.Repeat("We keep it, hand over the passport, 40 € per hour. ", 50), "Consegni i documenti", "", "żółw 😀"}
+	texts := []string{strings.Repeat("We keep it, hand over the passport, 40 € per hour. ", 50), "Consegni i documenti", "", "żółw 😀", "[12/11/2024, 7:32 PM] Ola: hand over the passport\n[12/11/2024, 7:33 PM] Marek: no", "A: hi\nB: we keep the passport\nA: ok"}
 	for _, s := range texts {
 		r.Check(s, &out)
 	}

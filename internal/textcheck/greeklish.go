@@ -52,7 +52,7 @@ func skeleton(w string) string {
 // greeklishWords are short words that hardly stand in another language of the vocabulary and are frequent in Greek in Latin letters.
 var greeklishWords = func() map[string]bool {
 	m := map[string]bool{}
-	for w := range strings.FieldsSeq(`kai tha 8a na den einai eimai gia giati mou sou tou ths tis thn tin ston sthn stin stis apo exw exo exei
+	for w := range strings.FieldsSeq(`kai tha na den einai eimai gia giati mou sou tou ths tis thn tin ston sthn stin stis apo exw exo exei
 		exeis oti pws pos ti edw edo ekei otan kala poly poli mas sas tous auto afto ola tora twra mono alla kapoios kanena kanenas mhn min
 		thes theleis thelw thelo eisai mporeis mporw mporo xwris xoris leei pes lefta douleia`) {
 		m[w] = true
@@ -63,9 +63,11 @@ var greeklishWords = func() map[string]bool {
 // looksGreeklish reports whether enough words of the folded text are Greek in Latin letters.
 func (r *Reader) looksGreeklish() bool {
 	n := 0
-	for i := range r.tokens {
-		t := &r.tokens[i]
-		if t.end-t.start <= 8 && greeklishWords[string(r.folded[t.start:t.end])] {
+	for i := range len(r.tokens) - 1 {
+		for _, a := range r.atoms[r.tokens[i].atoms:r.tokens[i+1].atoms] {
+			if !r.ix.atoms[a].greeklish {
+				continue
+			}
 			if n++; n >= 3 && n*12 >= i {
 				return true
 			}

@@ -1,7 +1,8 @@
 package textcheck
 
 import (
-	"fmt"
+	"encoding/binary"
+	"math"
 	"math/bits"
 	"slices"
 	"strings"
@@ -18,12 +19,16 @@ type index struct {
 	classOf            []uint32 // slots that each atom fits, by atom.classes
 	actions            []action // what each atom starts, by atom.actions
 	entries            []entry
+	steps              []step     // of all entries, by entry.steps
+	names              []string   // of the atoms, for authors
+	members            [][]uint32 // the atoms of each class, for authors
 }
 
 // An atom is one word or stem of the vocabulary.
 type atom struct {
 	votes            uint64 // which languages it speaks for, votesWidth bits each
 	neg              mask   // languages in which it negates
+	greeklish        bool   // a frequent Greek word in Latin letters
 	marks            uint64 // one bit for each class it fits, see markOf
 	classes, actions span32
 }
@@ -33,22 +38,28 @@ type span32 struct{ from, to uint32 }
 // An action is what an atom found in a text leads to.
 type action struct {
 	entry  uint32
-	anchor uint16 // the place of the atom in the entry
-	langs  mask   // of sentences in which it may count
+	langs  mask  // of sentences in which it may count
+	anchor uint8 // the place of the atom in the entry
+	far    uint8 // farRight, farLeft: a gap stands between the anchor and the next word on that side
 	// What must stand beside the anchor: marks of the next word of the entry on each side, 0 where there is none. Behind a gap it
 	// may stand up to gapWords further.
-	right, left       uint64
-	farRight, farLeft bool
+	right, left uint64
 }
+
+const (
+	farRight = 1 << iota
+	farLeft
+)
 
 // An entry is one way to say a concept in the languages of langs.
 type entry struct {
 	concept uint16
 	langs   mask
 	sure    bool // long enough to be taken in a sentence of any language
-	slots   []step
-	written string // as its author wrote it, without optional words
+	steps   span32
 }
+
+func (ix *index) stepsOf(e *entry) []step { return ix.steps[e.steps.from:e.steps.to] }
 
 // A step is one place of an indexed entry.
 type step struct {
@@ -119,12 +130,14 @@ func hash(s string) uint64 {
 type builder struct {
 	atoms    map[string]uint32 // the word, or the stem with its *
 	names    []string
-	votes    []map[mask]int
+	speaks   []mask // languages whose vocabulary has the atom as a word of its own
 	neg      []mask
 	classes  map[string]uint32
 	inClass  [][]uint32 // class -> atoms
 	entries  []entry
+	steps    []step
 	known    map[string]int // entry by concept and slots, to join languages
+	key      []byte
 	function map[string]mask
 	silent   map[uint16]bool // concepts whose words say nothing about the language of a sentence
 	cost     []int           // of each atom, see price
@@ -140,7 +153,7 @@ func (b *builder) atom(w string) uint32 {
 		id = uint32(len(b.names))
 		b.atoms[w] = id
 		b.names = append(b.names, w)
-		b.votes = append(b.votes, map[mask]int{})
+		b.speaks = append(b.speaks, 0)
 		b.neg = append(b.neg, 0)
 	}
 	return id
@@ -166,9 +179,8 @@ func (b *builder) class(words []string) uint32 {
 
 // add puts one row of slots into the index as a way to say the concept.
 func (b *builder) add(concept uint16, lang mask, row []slot) {
-	var key strings.Builder
-	fmt.Fprintf(&key, "%d", concept)
-	var steps []step
+	key := binary.LittleEndian.AppendUint16(b.key[:0], concept)
+	from := uint32(len(b.steps))
 	letters, words := 0, 0
 	for _, s := range row {
 		st := step{kind: s.kind, low: float32(s.low), top: float32(s.top)}
@@ -179,20 +191,25 @@ func (b *builder) add(concept uint16, lang mask, row []slot) {
 			for _, w := range s.words {
 				n = min(n, utf8.RuneCountInString(w))
 				if at := b.atom(w); len(row) == 1 && !b.silent[concept] {
-					b.votes[at][lang]++
+					b.speaks[at] |= lang
 				}
 			}
 			letters += n
 		}
-		steps = append(steps, st)
-		fmt.Fprintf(&key, " %d.%d.%v.%v", st.kind, st.class, st.low, st.top)
+		b.steps = append(b.steps, st)
+		key = append(key, byte(st.kind))
+		for _, n := range [...]uint32{st.class, math.Float32bits(st.low), math.Float32bits(st.top)} {
+			key = binary.LittleEndian.AppendUint32(key, n)
+		}
 	}
-	if i, ok := b.known[key.String()]; ok {
+	b.key = key
+	if i, ok := b.known[string(key)]; ok {
 		b.entries[i].langs |= lang
+		b.steps = b.steps[:from]
 		return
 	}
-	b.known[key.String()] = len(b.entries)
-	b.entries = append(b.entries, entry{concept: concept, langs: lang, sure: words > 1 && letters >= 10, slots: steps, written: written(row)})
+	b.known[string(key)] = len(b.entries)
+	b.entries = append(b.entries, entry{concept: concept, langs: lang, sure: words > 1 && letters >= 10, steps: span32{from, uint32(len(b.steps))}})
 }
 
 // numberMark is the mark of every number.
@@ -216,16 +233,21 @@ func beside(steps []step, at, side int) (marks uint64, far bool) {
 	return 0, false
 }
 
-func written(row []slot) string {
+// written returns an entry as an author writes it, each row of its optional words by itself.
+func (ix *index) written(e *entry) string {
 	var words []string
-	for _, s := range row {
+	for _, s := range ix.stepsOf(e) {
 		switch s.kind {
 		case slotGap:
 			words = append(words, "..")
 		case slotNumber:
 			words = append(words, "#")
 		case slotWord:
-			words = append(words, strings.Join(s.words, "|"))
+			var any []string
+			for _, a := range ix.members[s.class] {
+				any = append(any, ix.names[a])
+			}
+			words = append(words, strings.Join(any, "|"))
 		}
 	}
 	return strings.Join(words, " ")
@@ -234,7 +256,7 @@ func written(row []slot) string {
 // build makes the index. Concepts whose words negate are named by negation.
 func (b *builder) build(negation uint16, frequent map[string][]string) index {
 	b.price(frequent)
-	ix := index{stemBits: make([]uint64, 1<<bitsLog/64), wordBits: make([]uint64, 1<<bitsLog/64), entries: b.entries}
+	ix := index{stemBits: make([]uint64, 1<<bitsLog/64), wordBits: make([]uint64, 1<<bitsLog/64), entries: slices.Clip(b.entries), steps: slices.Clip(b.steps), names: b.names, members: b.inClass}
 	stems := 0
 	for _, n := range b.names {
 		if strings.HasSuffix(n, "*") {
@@ -255,17 +277,23 @@ func (b *builder) build(negation uint16, frequent map[string][]string) index {
 	}
 	starts := make([][]action, len(b.names))
 	for e, en := range ix.entries {
-		at := b.rarest(en.slots)
+		steps := ix.stepsOf(&en)
+		at := b.rarest(steps)
 		langs := en.langs
 		if en.sure {
 			langs = everyLang
 		}
-		for _, a := range b.inClass[en.slots[at].class] {
-			ac := action{entry: uint32(e), anchor: uint16(at), langs: langs}
-			ac.right, ac.farRight = beside(en.slots, at, 1)
-			ac.left, ac.farLeft = beside(en.slots, at, -1)
+		for _, a := range b.inClass[steps[at].class] {
+			ac := action{entry: uint32(e), anchor: uint8(at), langs: langs}
+			var far bool
+			if ac.right, far = beside(steps, at, 1); far {
+				ac.far |= farRight
+			}
+			if ac.left, far = beside(steps, at, -1); far {
+				ac.far |= farLeft
+			}
 			starts[a] = append(starts[a], ac)
-			if en.concept == negation && len(en.slots) == 1 {
+			if en.concept == negation && len(steps) == 1 {
 				b.neg[a] |= en.langs
 			}
 		}
@@ -285,21 +313,18 @@ func (b *builder) build(negation uint16, frequent map[string][]string) index {
 		ix.actions = append(ix.actions, starts[i]...)
 		at.actions.to = uint32(len(ix.actions))
 		at.neg = b.neg[i]
+		at.greeklish = greeklishWords[n]
 		for _, c := range fits[i] {
 			at.marks |= markOf(c)
 		}
-		at.votes = voteBits(b.votes[i], b.function[n])
+		at.votes = voteBits(b.speaks[i], b.function[n])
 	}
 	return ix
 }
 
 // voteBits says for which languages a word speaks: three points for a function word, one for a word of the vocabulary, shared words
 // for none.
-func voteBits(vocabulary map[mask]int, function mask) uint64 {
-	var langs mask
-	for m := range vocabulary {
-		langs |= m
-	}
+func voteBits(langs, function mask) uint64 {
 	points := uint64(1)
 	switch {
 	case function != 0:

@@ -5,12 +5,13 @@ import "slices"
 // A hit is one concept found: which entry said it and the tokens it covers, [from, to).
 type hit struct {
 	concept  uint16
-	entry    uint32
-	langs    mask
+	entry    uint32 // noEntry for an amount of pay
 	negated  bool
 	from, to uint32
 	next     int32 // the next hit of the same concept in the sentence, -1 for none
 }
+
+const noEntry = 1<<32 - 1
 
 // match finds the entries in the tokens. It fills r.hits in the order of their anchors.
 func (r *Reader) match() {
@@ -29,44 +30,44 @@ func (r *Reader) match() {
 		langs := r.tokens[t].langs
 		m := r.marks[t : t+2*gapWords+3] // around t, which stands in the middle
 		right, left := m[gapWords+2], m[gapWords]
-		farRight := right | m[gapWords+3] | m[gapWords+4] | m[gapWords+5]
-		farLeft := left | m[gapWords-1] | m[gapWords-2] | m[gapWords-3]
+		beyondRight := right | m[gapWords+3] | m[gapWords+4] | m[gapWords+5]
+		beyondLeft := left | m[gapWords-1] | m[gapWords-2] | m[gapWords-3]
 		for _, a := range atoms {
 			at := &ix.atoms[a]
 			actions := ix.actions[at.actions.from:at.actions.to]
 			for i := range actions {
 				ac := &actions[i]
 				r1, l1 := right, left
-				if ac.farRight {
-					r1 = farRight
+				if ac.far&farRight != 0 {
+					r1 = beyondRight
 				}
-				if ac.farLeft {
-					l1 = farLeft
+				if ac.far&farLeft != 0 {
+					l1 = beyondLeft
 				}
 				if ac.langs&langs == 0 || ac.right&^r1|ac.left&^l1 != 0 {
 					continue
 				}
-				r.found1(ac, t)
+				r.verify(ac, t)
 			}
 		}
 	}
 }
 
-// found1 verifies one entry at its anchor and notes the hit.
-func (r *Reader) found1(ac *action, t int) {
+// verify looks at all of an entry around its anchor and notes the hit.
+func (r *Reader) verify(ac *action, t int) {
 	e := &r.ix.entries[ac.entry]
 	from, to := t, t+1
-	if len(e.slots) > 1 {
+	if steps := r.ix.stepsOf(e); len(steps) > 1 {
 		var ok bool
-		if to, ok = r.right(e.slots[ac.anchor+1:], t+1, false); !ok {
+		if to, ok = r.right(steps[ac.anchor+1:], t+1, false); !ok {
 			return
 		}
-		if from, ok = r.left(e.slots[:ac.anchor], t, false); !ok {
+		if from, ok = r.left(steps[:ac.anchor], t, false); !ok {
 			return
 		}
 	}
 	r.hits = append(r.hits, hit{
-		concept: e.concept, entry: ac.entry, langs: e.langs, from: uint32(from), to: uint32(to), next: -1,
+		concept: e.concept, entry: ac.entry, from: uint32(from), to: uint32(to), next: -1,
 	})
 }
 

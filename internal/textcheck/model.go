@@ -21,7 +21,7 @@ type Model struct {
 	sign      []uint16 // place of each rule's sign in signs
 	signs     []string
 	negation  uint16
-	calm      [8]uint64 // concepts whose sentence may lower a level: negation, denial, protective, awareness
+	calm      [mostConcepts / 64]uint64 // concepts whose sentence may lower a level: negation, denial, protective, awareness
 	common    []bool
 	index     index
 	greeklish index    // the Greek words as they sound, for Greek in Latin letters
@@ -68,6 +68,9 @@ func Compile(src Source) (*Model, error) {
 				}
 			}
 		}
+	}
+	for w := range greeklishWords {
+		b.atom(w)
 	}
 	for i, c := range src.Concepts {
 		if _, twice := ids[c.ID]; twice {

@@ -3,6 +3,7 @@ package textcheck
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -105,6 +106,9 @@ func parsePattern(s string, concept func(string) (uint16, bool)) (pattern, error
 		if err != nil {
 			return p, err
 		}
+	}
+	if p.scope == inText && (p.ordered || len(p.without) > 0 || slices.ContainsFunc(p.terms, func(t term) bool { return t.negated != plainOnly })) {
+		return p, errors.New("over a whole text neither an order nor a negation nor ! can be asked for")
 	}
 	if joined || len(p.terms) > 5 {
 		return p, errors.New("it needs one to five terms")

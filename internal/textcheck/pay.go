@@ -95,7 +95,7 @@ func (r *Reader) pays() {
 		for _, l := range p.limits {
 			if month > l.limit && month < mostPay {
 				r.payHits = append(r.payHits, hit{
-					concept: l.concept, langs: everyLang, next: -1,
+					concept: l.concept, entry: noEntry, next: -1,
 					from: uint32(min(t, c, u)), to: uint32(max(t, c, u) + 1),
 				})
 			}

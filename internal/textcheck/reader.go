@@ -1,8 +1,6 @@
 package textcheck
 
 import (
-	"math/bits"
-
 	"github.com/free2link/free2link/internal/platform/text"
 )
 
@@ -10,7 +8,8 @@ import (
 // It is for one goroutine.
 type Reader struct {
 	model     *Model
-	ix        *index // of the reading under way
+	ix        *index          // of the reading under way
+	back      *text.OffsetMap // from what is being read to the folded text, nil for the folded text itself
 	folded    []byte
 	offsets   text.OffsetMap
 	chat      Chat
@@ -21,7 +20,6 @@ type Reader struct {
 	hits      []hit
 	payHits   []hit
 	found     []found
-	plainDone bool
 	plain     int // how many of found the text shows without undoing a disguise
 	second    view
 	factHits  []factHit
@@ -36,12 +34,11 @@ type Reader struct {
 	chosen    [5]int32
 }
 
-// A found is a rule that holds: the tokens that carry it.
+// A found is a rule that holds and what carried it.
 type found struct {
-	rule       uint16
-	from, to   uint32 // tokens
-	start, end uint32 // bytes of the folded text
-	parts      parts
+	rule  uint16
+	at    [2]uint32 // bytes of the folded text
+	parts parts
 }
 
 // parts are the concepts that carried a finding: bytes of the folded text, at most five.
@@ -66,7 +63,7 @@ func (p *parts) within(o *parts) bool {
 
 // NewReader returns a reader for a model.
 func NewReader(m *Model) *Reader {
-	r := &Reader{model: m, heads: make([]int32, len(m.concepts)), tails: make([]int32, len(m.concepts)), firstHit: make([]int32, len(m.concepts)), counts: make([]uint8, len(m.rules))}
+	r := &Reader{model: m, heads: make([]int32, len(m.concepts)), tails: make([]int32, len(m.concepts)), firstHit: make([]int32, len(m.concepts)), counts: make([]uint8, len(m.rules)), strengths: make([]Strength, len(m.signs))}
 	for i := range r.heads {
 		r.heads[i], r.firstHit[i] = -1, -1
 	}
@@ -78,44 +75,26 @@ func NewReader(m *Model) *Reader {
 func (r *Reader) read(s string) {
 	r.offsets.Reset()
 	r.found = r.found[:0]
-	r.plainDone = false
 	clear(r.counts)
 	r.anywhere = [mostConcepts / 64]uint64{}
 	r.fold(s)
-	r.pass(&r.model.index, r.folded)
+	r.pass(&r.model.index, r.folded, nil)
+	r.facts()
 	r.plain = len(r.found)
-	r.plainDone = true
-	if suspicious(r.folded) && undisguise(r.folded, &r.second) {
-		r.again(&r.model.index)
+	folded, greeklish := r.folded, r.looksGreeklish()
+	if suspicious(folded) && undisguise(folded, &r.second) {
+		r.pass(&r.model.index, r.second.out, &r.second.offsets)
 	}
-	if r.looksGreeklish() {
-		sound(r.folded, &r.second)
-		r.again(&r.model.greeklish)
+	if greeklish {
+		sound(folded, &r.second)
+		r.pass(&r.model.greeklish, r.second.out, &r.second.offsets)
 	}
+	r.folded = folded
 }
 
-// again reads the second view and adds what it finds, with the bytes of the folded text.
-func (r *Reader) again(ix *index) {
-	if len(ix.atoms) == 0 {
-		return
-	}
-	first := r.folded
-	at := len(r.found)
-	r.pass(ix, r.second.out)
-	r.folded = first
-	for i := at; i < len(r.found); i++ {
-		f := &r.found[i]
-		f.start, f.end = uint32(r.second.offsets.Source(int(f.start))), uint32(r.second.offsets.Source(int(f.end)))
-		for j := range f.parts.n {
-			p := &f.parts.at[j]
-			p[0], p[1] = uint32(r.second.offsets.Source(int(p[0]))), uint32(r.second.offsets.Source(int(p[1])))
-		}
-	}
-}
-
-// pass reads one folded form of the text.
-func (r *Reader) pass(ix *index, folded []byte) {
-	r.ix, r.folded = ix, folded
+// pass reads one form of the text: the folded one, or another from which back leads to it.
+func (r *Reader) pass(ix *index, form []byte, back *text.OffsetMap) {
+	r.ix, r.folded, r.back = ix, form, back
 	r.tokens, r.atoms, r.hits, r.payHits = r.tokens[:0], r.atoms[:0], r.hits[:0], r.payHits[:0]
 	r.tokenise()
 	r.tellLanguages()
@@ -124,15 +103,18 @@ func (r *Reader) pass(ix *index, folded []byte) {
 	for i := range r.firstHit {
 		r.firstHit[i] = -1
 	}
-	at := len(r.found)
 	r.mark()
 	r.sentences()
 	r.textRules()
-	for i := at; i < len(r.found); i++ {
-		f := &r.found[i]
-		f.start, f.end = r.tokens[f.from].start, r.tokens[f.to-1].end
+}
+
+// place returns the bytes of the folded text that tokens [from, to) came from.
+func (r *Reader) place(from, to uint32) [2]uint32 {
+	at := [2]uint32{r.tokens[from].start, r.tokens[to-1].end}
+	if r.back != nil {
+		at[0], at[1] = uint32(r.back.Source(int(at[0]))), uint32(r.back.Source(int(at[1])))
 	}
-	r.facts()
+	return at
 }
 
 // fold folds the text; of a chat only what was said, each turn a line of its own, so that names and times are no words.
@@ -327,13 +309,14 @@ func (r *Reader) try(p *pattern, at int32) {
 	}
 	r.chosen[p.anchor] = at
 	if r.choose(p, 0, h.from, h.to) {
-		f := found{rule: p.rule, from: h.from, to: h.to}
+		f := found{rule: p.rule, parts: parts{n: uint8(len(p.terms))}}
+		from, to := h.from, h.to
 		for i := range p.terms {
 			o := &r.hits[r.chosen[i]]
-			f.from, f.to = min(f.from, o.from), max(f.to, o.to)
-			f.parts.at[i] = [2]uint32{r.tokens[o.from].start, r.tokens[o.to-1].end}
+			from, to = min(from, o.from), max(to, o.to)
+			f.parts.at[i] = r.place(o.from, o.to)
 		}
-		f.parts.n = uint8(len(p.terms))
+		f.at = r.place(from, to)
 		r.found = append(r.found, f)
 		r.counts[p.rule]++
 	}
@@ -355,7 +338,7 @@ func (r *Reader) choose(p *pattern, n int, from, to uint32) bool {
 		for i := r.heads[c]; i >= 0; i = r.hits[i].next {
 			h := &r.hits[i]
 			f, e := min(from, h.from), max(to, h.to)
-			if e-f > p.near+uint32(bits.Len(uint(len(p.terms)))) || !r.suits(t, h) || !r.apart(p, n, h) {
+			if e-f > p.near || !r.suits(t, h) || !r.apart(p, n, h) {
 				continue
 			}
 			r.chosen[n] = i
@@ -394,9 +377,8 @@ func (r *Reader) textRules() {
 		if r.held(p) {
 			for _, c := range p.terms[p.anchor].concepts {
 				if i := r.firstHit[c]; i >= 0 {
-					f := found{rule: p.rule, from: r.hits[i].from, to: r.hits[i].to}
-					f.parts.at[0], f.parts.n = [2]uint32{r.tokens[f.from].start, r.tokens[f.to-1].end}, 1
-					r.found = append(r.found, f)
+					at := r.place(r.hits[i].from, r.hits[i].to)
+					r.found = append(r.found, found{rule: p.rule, at: at, parts: parts{at: [5][2]uint32{at}, n: 1}})
 					break
 				}
 			}

@@ -1,7 +1,6 @@
 package wording_test
 
 import (
-	"encoding/json"
 	"os"
 	"strings"
 	"sync"
@@ -74,31 +73,19 @@ func BenchmarkCompile(b *testing.B) {
 	}
 }
 
-// BenchmarkCheckSet reads the file of texts named by F2L_TEXTS, if there is one: real adverts for measuring.
-func BenchmarkCheckSet(b *testing.B) {
-	name := os.Getenv("F2L_TEXTS")
-	if name == "" {
-		b.Skip("F2L_TEXTS names no file")
-	}
-	data, err := os.ReadFile(name)
-	if err != nil {
-		b.Fatal(err)
-	}
-	var texts []string
-	n := 0
-	for line := range strings.Lines(string(data)) {
-		var row struct{ Text string }
-		if json.Unmarshal([]byte(line), &row) == nil {
-			texts = append(texts, row.Text)
-			n += len(row.Text)
-		}
-	}
+// BenchmarkCheckTexts reads the texts of testdata one after the other, as a scan does.
+func BenchmarkCheckTexts(b *testing.B) {
 	r := textcheck.NewReader(model(b))
 	var out textcheck.Result
+	texts, n := samples(b), 0
+	for _, s := range texts {
+		n += len(s.Text)
+	}
 	b.SetBytes(int64(n))
+	b.ReportAllocs()
 	for b.Loop() {
-		for _, t := range texts {
-			r.Check(t, &out)
+		for _, s := range texts {
+			r.Check(s.Text, &out)
 		}
 	}
 }

@@ -104,3 +104,19 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// Whatever comes is read to the end: nothing found, no panic, and a second reading says the same.
+func TestWhatIsNoLetterIsReadToo(t *testing.T) {
+	r := textcheck.NewReader(model(t))
+	var out textcheck.Result
+	for name, s := range map[string]string{
+		"empty": "", "NUL": "\x00\x00", "invalid UTF-8": "\xff\xc3\x28\xf0\x9f", "one word of a megabyte": strings.Repeat("x", 1<<20),
+		"a hundred thousand marks": "a" + strings.Repeat("\u0301", 100_000), "bidi": "\u202e\u2066\u2069\u202c", "emoji": strings.Repeat("😀🎉", 500),
+		"HTML": "<html><body><script>alert(1)</script></body></html>", "ZIP": "PK\x03\x04\x14\x00\x00\x00\x08\x00", "newlines": strings.Repeat("\n", 100_000),
+		"heads of a chat": strings.Repeat("A:\n", 50_000), "digits": strings.Repeat("12,3.4 ", 50_000), "spaced letters": strings.Repeat("q z ", 50_000),
+	} {
+		if r.Check(s, &out); out.Level != textcheck.None {
+			t.Errorf("%s: %s, %+v", name, out.Level, out.Findings)
+		}
+	}
+}

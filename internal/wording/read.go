@@ -77,7 +77,7 @@ func readRule(r *yamldoc.Reader, e yamldoc.Entry, strength Strengths) textcheck.
 	rule := textcheck.RuleSource{ID: e.Key, Sign: f.Need("sign").Scalar}
 	rule.Strength = strength(rule.Sign)
 	if f.Has("strength") {
-		rule.Strength = map[string]textcheck.Strength{"weak": textcheck.Weak, "medium": textcheck.Medium, "strong": textcheck.Strong}[yamldoc.OneOf(f, "strength", "weak", "medium", "strong")]
+		rule.Strength = strengthNamed(yamldoc.OneOf(f, "strength", "weak", "medium", "strong"))
 	}
 	if rule.Strength == 0 {
 		r.Fail(e.Line, "there is no sign %s", rule.Sign)

@@ -1,6 +1,8 @@
 package wording
 
 import (
+	"github.com/free2link/free2link/internal/identify"
+	"github.com/free2link/free2link/internal/identify/rule"
 	"github.com/free2link/free2link/internal/platform/i18n"
 	"github.com/free2link/free2link/internal/textcheck"
 	"github.com/free2link/free2link/internal/textcheck/identifier"
@@ -24,15 +26,9 @@ func Notice(l *i18n.Locale, v textcheck.Level) string {
 	return l.T("Such wording also stands in honest offers and in ordinary chats. The result speaks of a text, not of a person. Ask before you conclude.")
 }
 
-var strengthWords = [...]string{
-	textcheck.Weak:   i18n.MarkC("strength", "weak"),
-	textcheck.Medium: i18n.MarkC("strength", "medium"),
-	textcheck.Strong: i18n.MarkC("strength", "strong"),
-}
-
-// SayStrength names a strength.
+// SayStrength names a strength, as the guided check does.
 func SayStrength(l *i18n.Locale, s textcheck.Strength) string {
-	return l.TC("strength", strengthWords[s])
+	return identify.SayStrength(l, [...]rule.Strength{textcheck.Weak: rule.Weak, textcheck.Medium: rule.Medium, textcheck.Strong: rule.Strong}[s])
 }
 
 var factWords = map[string]string{
@@ -93,9 +89,15 @@ var writtenIn = map[string]string{
 	"sq": i18n.MarkC("written", "in Albanian"), "ar": i18n.MarkC("written", "in Arabic"),
 }
 
-// Languages lists the codes of the languages in which texts are read.
+// Languages lists the codes of the languages in which texts are read: those of the engine that have a name here, so not Pidgin.
 func Languages() []string {
-	return []string{"en", "it", "el", "pl", "ro", "uk", "ru", "fr", "es", "sq", "ar"}
+	var out []string
+	for _, code := range textcheck.Langs {
+		if writtenIn[code] != "" {
+			out = append(out, code)
+		}
+	}
+	return out
 }
 
 // SayWrittenIn says in which language a text is written, "in Polish"; "" for a language that is not known.

@@ -11,6 +11,7 @@ import (
 	"github.com/free2link/free2link/internal/identify/sheet"
 	"github.com/free2link/free2link/internal/platform/i18n"
 	"github.com/free2link/free2link/internal/platform/web"
+	"github.com/free2link/free2link/internal/platform/yamldoc"
 )
 
 // checkForm is what the form about signs holds. Signs are indexes in the catalogue.
@@ -93,7 +94,7 @@ func (h *Handlers) checkForm(raw *form, l *i18n.Locale) (checkForm, problems) {
 		f.Language = ""
 	}
 	if !slices.Contains([]string{"", "change", "proof"}, f.Do) {
-		bad = append(bad, problem{"", l.T("This form has no field %s.", l.Quote(clip(f.Do)))})
+		bad = append(bad, problem{"", l.T("This form has no field %s.", l.Quote(yamldoc.Clip(f.Do)))})
 		f.Do = ""
 	}
 	at := raw.take("at")
@@ -124,7 +125,7 @@ func (h *Handlers) box(raw *form, name, other, at string, l *i18n.Locale, bad *p
 		return true
 	case "":
 	default:
-		*bad = append(*bad, problem{at, l.T("The box holds “%s”, which it does not offer.", clip(v))})
+		*bad = append(*bad, problem{at, l.T("The box holds “%s”, which it does not offer.", yamldoc.Clip(v))})
 	}
 	return false
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/fault"
 	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/yamldoc"
 )
 
 // maxFields is more than any form here sends: 139 signs with two boxes each.
@@ -100,10 +101,10 @@ func (f *form) common(l *i18n.Locale, at func(name string) string) problems {
 		out = append(out, problem{"", l.T("A part of the form could not be read. Please check your answers.")})
 	}
 	for _, name := range sortedNames(f.repeated) {
-		out = append(out, problem{at(name), l.T("The field %s was sent more than once. Please answer it again.", l.Quote(clip(name)))})
+		out = append(out, problem{at(name), l.T("The field %s was sent more than once. Please answer it again.", l.Quote(yamldoc.Clip(name)))})
 	}
 	for _, name := range sortedNames(f.badText) {
-		out = append(out, problem{at(name), l.T("The field %s holds characters that cannot be read. Please write it again.", l.Quote(clip(name)))})
+		out = append(out, problem{at(name), l.T("The field %s holds characters that cannot be read. Please write it again.", l.Quote(yamldoc.Clip(name)))})
 	}
 	unknown := make([]string, 0, len(f.unread))
 	for name := range f.unread {
@@ -113,7 +114,7 @@ func (f *form) common(l *i18n.Locale, at func(name string) string) problems {
 		if i == 10 { // enough to see what is wrong
 			break
 		}
-		out = append(out, problem{"", l.T("This form has no field %s.", l.Quote(clip(name)))})
+		out = append(out, problem{"", l.T("This form has no field %s.", l.Quote(yamldoc.Clip(name)))})
 	}
 	return out
 }
@@ -287,12 +288,3 @@ func (h *Handlers) metaOf(q url.Values) (meta, bool) {
 }
 
 func sortedNames(names []string) []string { slices.Sort(names); return names }
-
-// clip shortens a name from outside for a sentence.
-func clip(s string) string {
-	r := []rune(s)
-	if len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return s
-}

@@ -10,6 +10,7 @@ import (
 	"github.com/free2link/free2link/internal/platform/fault"
 	"github.com/free2link/free2link/internal/platform/i18n"
 	"github.com/free2link/free2link/internal/platform/web"
+	"github.com/free2link/free2link/internal/platform/yamldoc"
 )
 
 // explainedPath is the list of all signs; a theme's page stands below it.
@@ -87,7 +88,7 @@ func (h *Handlers) explained(w http.ResponseWriter, r *http.Request) error {
 		case value == "" || slices.Contains(c.Values(f), value):
 			q[i] = value
 		default:
-			p.Refused = append(p.Refused, l.T("%s is not a choice for %s. It was left out.", l.Quote(clip(value)), l.Quote(identify.SayFacet(l, f))))
+			p.Refused = append(p.Refused, l.T("%s is not a choice for %s. It was left out.", l.Quote(yamldoc.Clip(value)), l.Quote(identify.SayFacet(l, f))))
 		}
 		p.Facets = append(p.Facets, h.facet(l, f, q[i]))
 	}

@@ -12,6 +12,7 @@ import (
 
 	"github.com/free2link/free2link/internal/pathway"
 	"github.com/free2link/free2link/internal/platform/i18n"
+	"github.com/free2link/free2link/internal/platform/yamldoc"
 	"github.com/free2link/free2link/internal/wording"
 )
 
@@ -57,10 +58,7 @@ func readForm(r *http.Request) (*sent, error) {
 
 func (f *sent) plain(r *http.Request) error {
 	if err := r.ParseForm(); err != nil {
-		if _, large := errors.AsType[*http.MaxBytesError](err); large {
-			return err
-		}
-		return notAForm()
+		return broken(err)
 	}
 	if len(r.PostForm) > mostFields {
 		return notAForm()
@@ -187,10 +185,10 @@ func (f *sent) check(l *i18n.Locale, d *pathway.Directory) {
 		if i == 10 { // enough to see what is wrong
 			break
 		}
-		refuse(l.T("This form has no field %s.", l.Quote(clip(name))))
+		refuse(l.T("This form has no field %s.", l.Quote(yamldoc.Clip(name))))
 	}
 	for _, name := range f.twice {
-		refuse(l.T("The field %s was sent more than once. Please answer it again.", l.Quote(clip(name))))
+		refuse(l.T("The field %s was sent more than once. Please answer it again.", l.Quote(yamldoc.Clip(name))))
 	}
 	f.Broken = f.whyNot(l)
 	f.Wrong = f.Broken
@@ -222,13 +220,4 @@ func (f *sent) whyNot(l *i18n.Locale) string {
 		return l.T("This is not plain text. Choose a file that ends in .txt and was saved as UTF-8, or paste the words.")
 	}
 	return ""
-}
-
-// clip shortens a name from outside for a sentence.
-func clip(s string) string {
-	r := []rune(strings.ToValidUTF8(s, "\ufffd"))
-	if len(r) > 40 {
-		return string(r[:40]) + "…"
-	}
-	return string(r)
 }

@@ -42,6 +42,8 @@ type span struct {
 	class      string // s, m, w or p
 }
 
+var classOfStrength = [...]string{textcheck.Weak: "w", textcheck.Medium: "m", textcheck.Strong: "s"}
+
 // classes in the order in which one covers another.
 var classes = []string{"s", "m", "w", "p"}
 
@@ -63,7 +65,7 @@ type turn struct {
 func markText(l *i18n.Locale, s string, r *wording.Reading) *marked {
 	m := &marked{text: s, ids: r.Identifiers}
 	for i, f := range r.Findings {
-		m.add(f.Start, f.End, i+1, [...]string{textcheck.Weak: "w", textcheck.Medium: "m", textcheck.Strong: "s"}[f.Strength])
+		m.add(f.Start, f.End, i+1, classOfStrength[f.Strength])
 	}
 	for i, f := range r.Protective {
 		m.add(f.Start, f.End, i+1, "p")

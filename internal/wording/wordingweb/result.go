@@ -103,8 +103,10 @@ func (h *Handlers) result(w http.ResponseWriter, r *http.Request, f *sent) error
 	})
 	p.Legend = legends(l, p.Found, p.Facts)
 	p.Ask = ask(l, p.Found)
-	for _, a := range x.Awareness {
-		p.Awareness = append(p.Awareness, l.Quote(m.words(a.Start, a.End, 160)))
+	if x.Aware {
+		for _, a := range x.Awareness {
+			p.Awareness = append(p.Awareness, l.Quote(m.words(a.Start, a.End, 160)))
+		}
 	}
 	if x.FirstTurn > 0 {
 		p.First = l.T("A worker could first have seen it at message %s.", l.Number(x.FirstTurn))
@@ -185,23 +187,18 @@ func (h *Handlers) items(l *i18n.Locale, m *marked, x *wording.Reading) []item {
 		e.Icon, e.Strength, e.Weak = icons[e.strength], wording.SayStrength(l, e.strength), e.strength == textcheck.Weak
 	}
 	slices.SortStableFunc(out, func(a, b item) int {
-		if a.strength != b.strength {
-			return cmp.Compare(b.strength, a.strength)
-		}
-		return order(a.Same, b.Same)
+		return cmp.Compare(b.weight(), a.weight())
 	})
 	return out
 }
 
-// order puts false before true.
-func order(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case b:
-		return -1
+// weight puts the stronger sign first and, of two as strong, the one that has words of its own.
+func (e *item) weight() int {
+	w := 2 * int(e.strength)
+	if !e.Same {
+		w++
 	}
-	return 1
+	return w
 }
 
 func (h *Handlers) item(l *i18n.Locale, f textcheck.Finding) item {
@@ -230,7 +227,7 @@ func legends(l *i18n.Locale, found []item, favour []fact) []legend {
 	var out []legend
 	for s := textcheck.Strong; s >= textcheck.Weak; s-- {
 		if slices.ContainsFunc(found, func(e item) bool { return e.strength == s }) {
-			out = append(out, legend{icons[s], [...]string{textcheck.Weak: "w", textcheck.Medium: "m", textcheck.Strong: "s"}[s], wording.SayStrength(l, s)})
+			out = append(out, legend{icons[s], classOfStrength[s], wording.SayStrength(l, s)})
 		}
 	}
 	if len(favour) > 0 {

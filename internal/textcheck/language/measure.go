@@ -1,26 +1,27 @@
-package language_test
+//go:build ignore
+
+// Measure prints how often the language is told right, for each language and kind of text, and whether the confidence means what it
+// says: go run measure.go FILE, with {"text","label","kind"} a line.
+package main
 
 import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"log"
 	"os"
 	"slices"
-	"testing"
 
 	"github.com/free2link/free2link/internal/textcheck/language"
 )
 
-// TestMeasure prints how often the language is told right, for each language and kind of text, and whether the confidence means what
-// it says. F2L_LANGUAGE_ID names the file: {"text","label","kind"} a line.
-func TestMeasure(t *testing.T) {
-	path := os.Getenv("F2L_LANGUAGE_ID")
-	if path == "" {
-		t.Skip("F2L_LANGUAGE_ID is not set")
+func main() {
+	if len(os.Args) != 2 {
+		log.Fatal("usage: go run measure.go FILE")
 	}
-	f, err := os.Open(path)
+	f, err := os.Open(os.Args[1])
 	if err != nil {
-		t.Fatal(err)
+		log.Fatal(err)
 	}
 	defer f.Close()
 	type score struct {
@@ -38,7 +39,7 @@ func TestMeasure(t *testing.T) {
 	for in.Scan() {
 		var l struct{ Text, Label, Kind string }
 		if err := json.Unmarshal(in.Bytes(), &l); err != nil {
-			t.Fatal(err)
+			log.Fatal(err)
 		}
 		got := language.Detect(l.Text)
 		for _, k := range []string{l.Kind, l.Kind + " " + l.Label} {
@@ -65,6 +66,9 @@ func TestMeasure(t *testing.T) {
 		if got.Code == l.Label {
 			b[i].right++
 		}
+	}
+	if err := in.Err(); err != nil {
+		log.Fatal(err)
 	}
 	var keys []string
 	for k := range scores {
