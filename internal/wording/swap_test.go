@@ -1,10 +1,13 @@
 package wording_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
+	"github.com/free2link/free2link/internal/identify"
 	"github.com/free2link/free2link/internal/textcheck"
+	"github.com/free2link/free2link/internal/wording"
 )
 
 // Words for gender and for nationality are classes whose members are all equal: exchanging them consistently never changes the level.
@@ -39,4 +42,41 @@ func TestGenderAndNationalityChangeNothing(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Adults who advertise their own sexual services are not this tool's business: no level is made of selling sex. Handbook f.2.
+func TestAdultSexWorkMakesNoLevel(t *testing.T) {
+	b, err := wording.Load(os.DirFS("../../content/wording"), catalogue(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := b.NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var x wording.Reading
+	for _, s := range []string{
+		"Independent escort, 34, my own flat in the centre. I choose my clients and my hours. Text first, no hidden numbers, generous gentlemen welcome.",
+		"Mature masseuse offers tantric massage to men, women and couples, 90 minutes, hotel visits possible. I work alone and decide what I do.",
+		"Cam model, 27: private shows most evenings, tips welcome, my rules are on my page.",
+		"Accompagnatrice indipendente, 38 anni, ricevo a casa mia solo su appuntamento, signori educati. Decido io cosa faccio.",
+		"Massaggiatrice per uomini e donne, ambiente riservato, anche in hotel, telefonare dopo le 10.",
+		"Ανεξάρτητη συνοδός, 36, δικός μου χώρος στο κέντρο, μόνο με ραντεβού, για σοβαρούς κυρίους. Βάζω εγώ τα όριά μου.",
+		"Αισθησιακό μασάζ για άντρες και ζευγάρια, μόνο με ραντεβού, καλέστε μετά τις 11.",
+		"Niezależna towarzyszka, 35 lat, własne mieszkanie, spotkania po umówieniu, kulturalni panowie mile widziani. Sama decyduję.",
+		"Masaż erotyczny dla panów i par, dojazd do hotelu, proszę dzwonić po 12.",
+	} {
+		if r.Read(s, wording.Options{}, &x); x.Level > textcheck.Info {
+			t.Errorf("%q: %s, %+v", s, x.Level, x.Findings)
+		}
+	}
+}
+
+func catalogue(t *testing.T) *identify.Catalogue {
+	t.Helper()
+	c, err := identify.Load(os.DirFS("../../content/signs"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
