@@ -28,7 +28,7 @@ const adverts = {
 const most = 12e6; // bytes of the whole folder
 const home = lang => ({ el: 'el', pl: 'pl' })[lang] ?? 'it';
 // Where a page is cut, in px; its top says how it looks.
-const cut = { 'message-read': 1900, message: 1500, form: 2000, sheet: 2000, steps: 2000, 'contacts-all': 1800, contacts: 2000, phrases: 1800, 'phrases-uk': 1600, 'online-pictures': 1800, 'online-job-offer': 1800, explained: 1400, 'explained-theme': 1600, rule: 1400, about: 1600 };
+const cut = { 'message-read': 1300, message: 1000, form: 1700, sheet: 1700, steps: 1700, 'contacts-all': 1800, contacts: 1700, phrases: 1500, 'phrases-uk': 1600, 'online-pictures': 1500, 'online-job-offer': 1500, explained: 1400, 'explained-theme': 1600, rule: 1400, about: 1600 };
 mkdirSync(out, { recursive: true });
 for (const f of readdirSync(out)) if (/\.(en|it|el|pl)-\d+(-dark)?\.png$/.test(f)) rmSync(`${out}/${f}`); // those of pages that are gone
 
