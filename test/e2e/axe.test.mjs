@@ -12,8 +12,6 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 // What axe leaves to people, looked at: rule, what the selector or the message holds, and why it is fine.
 const explained = [
   ['color-contrast', 'due to a pseudo element', 'the box of a chosen answer is drawn by its text; its contrast is computed by chosenContrast below'],
-  ['label-content-name-mismatch', '#mA', 'the letter A stands in the name "Fact A"; axe does not look at single letters'],
-  ['label-content-name-mismatch', '#pA', 'the letter A stands in the name "Fact A, in the text"'],
 ];
 
 // The contrast of every chosen answer against the box that its text draws, WCAG 2.2 1.4.3.
