@@ -85,42 +85,38 @@ type view struct {
 	offsets text.OffsetMap
 }
 
-// suspicious reports cheaply whether the folded text may be disguised: a letter of another alphabet, a digit or sign between letters,
-// or single letters in a row.
-func suspicious(b []byte) bool {
-	singles := 0
-	var before script // of the letter right before
-	inWord, length := script(0), 0
-	for i := 0; i < len(b); {
-		r, size := rune(b[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRune(b[i:])
-		}
-		s := scriptOf(r)
-		switch {
-		case s != noScript:
-			if inWord != 0 && inWord != s {
-				return true
-			}
-			inWord = s
-			length++
-		case leet(r) != 0 && i+size < len(b) && before != noScript && nextIsLetter(b[i+size:]):
-			return true
-		default:
-			if length == 1 {
-				singles++
-			} else if length > 1 {
-				singles = 0
-			}
-			if singles >= 4 {
-				return true
-			}
-			inWord, length = 0, 0
-		}
-		before = s
-		i += size
+// amongLetters reports whether the sign at i, of size bytes, stands between two letters.
+func amongLetters(b []byte, i, size int) bool {
+	if i == 0 || i+size >= len(b) {
+		return false
 	}
-	return singles >= 3 && length == 1
+	before, _ := utf8.DecodeLastRune(b[:i])
+	return unicode.IsLetter(before) && nextIsLetter(b[i+size:])
+}
+
+// address reports whether what follows an @ is the domain of an e-mail address.
+func address(b []byte) bool {
+	for i, c := range b {
+		switch classes[c] {
+		case letter, digit:
+		case dot:
+			return i+1 < len(b) && classes[b[i+1]] == letter
+		default:
+			if c != '-' {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// standsFor returns the letter that the digit or sign at the start of b stands for where a letter follows, or 0.
+func standsFor(b []byte, r rune, size int) rune {
+	l := leet(r)
+	if l == 0 || !nextIsLetter(b[size:]) || r == '@' && address(b[size:]) {
+		return 0
+	}
+	return l
 }
 
 func nextIsLetter(b []byte) bool {
@@ -128,25 +124,39 @@ func nextIsLetter(b []byte) bool {
 	return unicode.IsLetter(r)
 }
 
-// undisguise writes into v the folded text b as it reads when disguises of letters are undone, and reports whether anything changed.
-func undisguise(b []byte, v *view) bool {
+// undisguise writes into v those sentences of the folded text b in which a disguise of letters can be undone, as they read then.
+func undisguise(b []byte, v *view) {
 	v.out = v.out[:0]
 	v.offsets.Reset()
 	main := mainScript(b)
+	from, places := 0, 0 // of the sentence under way, in v
 	changed := false
 	for i := 0; i < len(b); {
+		if n := plainWord(b[i:]); n > 1 && main == latin || n == 0 && b[i] == ' ' {
+			v.put(b[i:i+max(n, 1)], i)
+			i += max(n, 1)
+			continue
+		}
 		if n, ok := v.spaced(b, i); ok {
 			i, changed = n, true
 			continue
 		}
 		r, size := utf8.DecodeRune(b[i:])
-		if scriptOf(r) == noScript && (leet(r) == 0 || !nextIsLetter(b[i+size:])) {
+		if scriptOf(r) == noScript && standsFor(b[i:], r, size) == 0 {
 			v.put(b[i:i+size], i)
 			i += size
+			if !endsSentence(b, i) {
+				continue
+			}
+			if !changed {
+				v.out = v.out[:from]
+				v.offsets.Truncate(places)
+			}
+			from, places, changed = len(v.out), v.offsets.Len(), false
 			continue
 		}
 		end := wordEnd(b, i)
-		if to, twist := scriptOfWord(b[i:end], main); twist {
+		if to, twist := scriptOfWord(b[i:end], main); twist && end-i <= longestDisguised {
 			v.retell(b, i, end, to)
 			changed = true
 		} else {
@@ -154,8 +164,34 @@ func undisguise(b []byte, v *view) bool {
 		}
 		i = end
 	}
+	if !changed {
+		v.out = v.out[:from]
+		v.offsets.Truncate(places)
+	}
 	v.offsets.Add(len(v.out), len(b))
-	return changed
+}
+
+// plainWord returns how many bytes at the start of b are a word of ASCII letters only, 0 for any other.
+func plainWord(b []byte) int {
+	n := 0
+	for n < len(b) && classes[b[n]] == letter {
+		n++
+	}
+	if n < len(b) && classes[b[n]] != blank && classes[b[n]] != comma && classes[b[n]] != dot && b[n] != '\n' {
+		return 0
+	}
+	return n
+}
+
+// endsSentence reports whether a sentence ends right before i.
+func endsSentence(b []byte, i int) bool {
+	switch b[i-1] {
+	case '\n':
+		return true
+	case '.', '!', '?', ';':
+		return i == len(b) || b[i] == ' '
+	}
+	return false
 }
 
 func (v *view) put(b []byte, from int) {
@@ -214,7 +250,7 @@ func (v *view) spaced(b []byte, i int) (end int, ok bool) {
 func wordEnd(b []byte, i int) int {
 	for i < len(b) {
 		r, size := utf8.DecodeRune(b[i:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && (leet(r) == 0 || !nextIsLetter(b[i+size:])) {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && standsFor(b[i:], r, size) == 0 {
 			break
 		}
 		i += size
@@ -224,19 +260,21 @@ func wordEnd(b []byte, i int) int {
 
 // mainScript returns the alphabet of most letters.
 func mainScript(b []byte) script {
-	var n [otherScript + 1]int
-	for i := 0; i < len(b) && i < 4096; {
-		r, size := utf8.DecodeRune(b[i:])
-		n[scriptOf(r)]++
-		i += size
+	var of [256]int
+	for _, c := range b[:min(len(b), 4096)] {
+		of[c]++
 	}
-	best := latin
-	for _, s := range []script{greek, cyrillic} {
-		if n[s] > n[best] {
-			best = s
-		}
+	n := 0
+	for c := 'a'; c <= 'z'; c++ {
+		n += of[c]
 	}
-	return best
+	switch g, c := of[0xce]+of[0xcf], of[0xd0]+of[0xd1]; { // the first bytes of their letters
+	case g > n && g >= c:
+		return greek
+	case c > n:
+		return cyrillic
+	}
+	return latin
 }
 
 // scriptOfWord reports in which alphabet a word should be read, and whether that changes it: it mixes alphabets, or holds digits or

@@ -13,3 +13,11 @@ func (r *Reader) Entries(s string, do func(concept, entry string, start, end int
 		do(r.model.concepts[h.concept], written, from, to)
 	}
 }
+
+// Held calls do for every rule that held in the text read last, also those that a stronger rule of the same sign covers.
+func (r *Reader) Held(s string, do func(rule string, start, end int)) {
+	for _, f := range r.found {
+		a, b := r.offsets.Span(s, int(f.at[0]), int(f.at[1]))
+		do(r.model.rules[f.rule].ID, a, b)
+	}
+}

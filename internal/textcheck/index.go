@@ -19,37 +19,25 @@ type index struct {
 	classOf            []uint32 // slots that each atom fits, by atom.classes
 	actions            []action // what each atom starts, by atom.actions
 	entries            []entry
-	steps              []step     // of all entries, by entry.steps
+	ranges             [][2]float32 // of numbers, from and to
+	steps              []step       // of all entries, by entry.steps
+	pairs              pairTable
 	names              []string   // of the atoms, for authors
 	members            [][]uint32 // the atoms of each class, for authors
 }
 
-// An atom is one word or stem of the vocabulary.
+// An atom is one word or stem of the vocabulary: 64 bytes, so that it takes one line of the cache.
 type atom struct {
+	hash             uint64
 	votes            uint64 // which languages it speaks for, votesWidth bits each
-	neg              mask   // languages in which it negates
-	greeklish        bool   // a frequent Greek word in Latin letters
-	marks            uint64 // one bit for each class it fits, see markOf
+	bit              uint64 // see tokenBit
+	right, left      uint64 // bits of the tokens it forms a pair with on that side
 	classes, actions span32
+	neg              mask // languages in which it negates
+	greeklish        bool // a frequent Greek word in Latin letters
 }
 
 type span32 struct{ from, to uint32 }
-
-// An action is what an atom found in a text leads to.
-type action struct {
-	entry  uint32
-	langs  mask  // of sentences in which it may count
-	anchor uint8 // the place of the atom in the entry
-	far    uint8 // farRight, farLeft: a gap stands between the anchor and the next word on that side
-	// What must stand beside the anchor: marks of the next word of the entry on each side, 0 where there is none. Behind a gap it
-	// may stand up to gapWords further.
-	right, left uint64
-}
-
-const (
-	farRight = 1 << iota
-	farLeft
-)
 
 // An entry is one way to say a concept in the languages of langs.
 type entry struct {
@@ -63,13 +51,13 @@ func (ix *index) stepsOf(e *entry) []step { return ix.steps[e.steps.from:e.steps
 
 // A step is one place of an indexed entry.
 type step struct {
-	kind     slotKind
-	class    uint32
-	low, top float32
+	kind  slotKind
+	class uint32 // of a number: its place in index.ranges
+	bits  uint64 // of the tokens that may stand there, see tokenBit
 }
 
 const (
-	bitsLog    = 19
+	bitsLog    = 20
 	votesWidth = 5
 )
 
@@ -81,41 +69,42 @@ func (ix *index) maybeWord(h uint64) bool {
 	return ix.wordBits[h>>(64-bitsLog+6)]>>(h>>(64-bitsLog)&63)&1 != 0
 }
 
-// A hashTable leads from the hash of a word to its atom. Open addressing; at most half full.
+// A hashTable leads from the hash of a word to its atom. Open addressing, at most half full.
 type hashTable struct {
-	keys   []uint64
-	values []uint32
-	shift  uint
+	slots []hashSlot
+	shift uint
 }
+
+type hashSlot struct{ tag, next uint32 } // next is the atom + 1
 
 func newHashTable(n int) hashTable {
 	size, shift := 16, uint(60)
 	for size < 2*n {
 		size, shift = 2*size, shift-1
 	}
-	return hashTable{keys: make([]uint64, size), values: make([]uint32, size), shift: shift}
+	return hashTable{slots: make([]hashSlot, size), shift: shift}
 }
 
-func (t *hashTable) find(h uint64) (uint32, bool) {
-	last := len(t.keys) - 1
+// find returns the atom of a hash.
+func (ix *index) find(t *hashTable, h uint64) (uint32, bool) {
+	last := len(t.slots) - 1
 	for i := int(h * 0x9e3779b97f4a7c15 >> t.shift); ; i++ {
-		switch k := t.keys[i&last]; k {
-		case h:
-			return t.values[i&last], true
-		case 0:
+		switch s := t.slots[i&last]; {
+		case s.next == 0:
 			return 0, false
+		case s.tag == uint32(h) && ix.atoms[s.next-1].hash == h:
+			return s.next - 1, true
 		}
 	}
 }
 
 func (t *hashTable) add(h uint64, v uint32) {
-	last := len(t.keys) - 1
-	for i := int(h * 0x9e3779b97f4a7c15 >> t.shift); ; i++ {
-		if t.keys[i&last] == 0 {
-			t.keys[i&last], t.values[i&last] = h, v
-			return
-		}
+	last := len(t.slots) - 1
+	i := int(h * 0x9e3779b97f4a7c15 >> t.shift)
+	for t.slots[i&last].next != 0 {
+		i++
 	}
+	t.slots[i&last] = hashSlot{uint32(h), v + 1}
 }
 
 func hash(s string) uint64 {
@@ -136,6 +125,7 @@ type builder struct {
 	inClass  [][]uint32 // class -> atoms
 	entries  []entry
 	steps    []step
+	ranges   [][2]float32
 	known    map[string]int // entry by concept and slots, to join languages
 	key      []byte
 	function map[string]mask
@@ -183,7 +173,10 @@ func (b *builder) add(concept uint16, lang mask, row []slot) {
 	from := uint32(len(b.steps))
 	letters, words := 0, 0
 	for _, s := range row {
-		st := step{kind: s.kind, low: float32(s.low), top: float32(s.top)}
+		st := step{kind: s.kind}
+		if s.kind == slotNumber {
+			st.class = b.numbers(float32(s.low), float32(s.top))
+		}
 		if s.kind == slotWord {
 			st.class = b.class(s.words)
 			words++
@@ -198,9 +191,7 @@ func (b *builder) add(concept uint16, lang mask, row []slot) {
 		}
 		b.steps = append(b.steps, st)
 		key = append(key, byte(st.kind))
-		for _, n := range [...]uint32{st.class, math.Float32bits(st.low), math.Float32bits(st.top)} {
-			key = binary.LittleEndian.AppendUint32(key, n)
-		}
+		key = binary.LittleEndian.AppendUint32(key, st.class)
 	}
 	b.key = key
 	if i, ok := b.known[string(key)]; ok {
@@ -212,25 +203,14 @@ func (b *builder) add(concept uint16, lang mask, row []slot) {
 	b.entries = append(b.entries, entry{concept: concept, langs: lang, sure: words > 1 && letters >= 10, steps: span32{from, uint32(len(b.steps))}})
 }
 
-// numberMark is the mark of every number.
-const numberMark = 1 << 63
-
-// markOf returns one of 63 bits for a class, so that a few tokens can be asked at once whether a class may be among them.
-func markOf(class uint32) uint64 { return 1 << (uint64(class) * 0x9e3779b97f4a7c15 >> 32 % 63) }
-
-// beside returns the mark of the nearest word of an entry on one side of its anchor and whether a gap stands between; 0 for none.
-func beside(steps []step, at, side int) (marks uint64, far bool) {
-	for i := at + side; i >= 0 && i < len(steps); i += side {
-		switch steps[i].kind {
-		case slotGap:
-			far = true
-		case slotNumber:
-			return numberMark, far
-		case slotWord:
-			return markOf(steps[i].class), far
-		}
+// numbers returns the place of a range.
+func (b *builder) numbers(low, top float32) uint32 {
+	i := slices.Index(b.ranges, [2]float32{low, top})
+	if i < 0 {
+		i = len(b.ranges)
+		b.ranges = append(b.ranges, [2]float32{low, top})
 	}
-	return 0, false
+	return uint32(i)
 }
 
 // written returns an entry as an author writes it, each row of its optional words by itself.
@@ -256,7 +236,10 @@ func (ix *index) written(e *entry) string {
 // build makes the index. Concepts whose words negate are named by negation.
 func (b *builder) build(negation uint16, frequent map[string][]string) index {
 	b.price(frequent)
-	ix := index{stemBits: make([]uint64, 1<<bitsLog/64), wordBits: make([]uint64, 1<<bitsLog/64), entries: slices.Clip(b.entries), steps: slices.Clip(b.steps), names: b.names, members: b.inClass}
+	ix := index{stemBits: make([]uint64, 1<<bitsLog/64), wordBits: make([]uint64, 1<<bitsLog/64), entries: slices.Clip(b.entries), steps: slices.Clip(b.steps), ranges: b.ranges, names: b.names, members: b.inClass}
+	for i := range ix.steps {
+		ix.steps[i].bits = ix.steps[i].tokens(b.inClass)
+	}
 	stems := 0
 	for _, n := range b.names {
 		if strings.HasSuffix(n, "*") {
@@ -274,30 +257,10 @@ func (b *builder) build(negation uint16, frequent map[string][]string) index {
 		h := hash(stem)
 		bits[h>>(64-bitsLog+6)] |= 1 << (h >> (64 - bitsLog) & 63)
 		table.add(h, uint32(i))
+		ix.atoms[i].hash, ix.atoms[i].bit = h, tokenBit(uint32(i))
 	}
-	starts := make([][]action, len(b.names))
-	for e, en := range ix.entries {
-		steps := ix.stepsOf(&en)
-		at := b.rarest(steps)
-		langs := en.langs
-		if en.sure {
-			langs = everyLang
-		}
-		for _, a := range b.inClass[steps[at].class] {
-			ac := action{entry: uint32(e), anchor: uint8(at), langs: langs}
-			var far bool
-			if ac.right, far = beside(steps, at, 1); far {
-				ac.far |= farRight
-			}
-			if ac.left, far = beside(steps, at, -1); far {
-				ac.far |= farLeft
-			}
-			starts[a] = append(starts[a], ac)
-			if en.concept == negation && len(steps) == 1 {
-				b.neg[a] |= en.langs
-			}
-		}
-	}
+	starts, rows := b.starts(&ix, negation)
+	ix.pairs = newPairTable(rows)
 	fits := make([][]uint32, len(b.names))
 	for c, as := range b.inClass {
 		for _, a := range as {
@@ -314,9 +277,6 @@ func (b *builder) build(negation uint16, frequent map[string][]string) index {
 		at.actions.to = uint32(len(ix.actions))
 		at.neg = b.neg[i]
 		at.greeklish = greeklishWords[n]
-		for _, c := range fits[i] {
-			at.marks |= markOf(c)
-		}
 		at.votes = voteBits(b.speaks[i], b.function[n])
 	}
 	return ix
@@ -341,23 +301,42 @@ func voteBits(langs, function mask) uint64 {
 	return v
 }
 
-// rarest returns the place of an entry whose words are probably the rarest, which is where looking for it starts.
-func (b *builder) rarest(steps []step) int {
-	best, at := 1<<60, 0
-	for i, s := range steps {
-		if s.kind != slotWord {
+// anchor chooses where looking for an entry starts, so that it starts in vain as seldom as possible: at a word and the one right beside
+// it, if the entry has such a pair, and there at the rarer of the two. side is where the other stands, 0 for an entry without pairs.
+func (b *builder) anchor(steps []step) (at, side int) {
+	cost := func(i int) float64 {
+		if i < 0 || i >= len(steps) || steps[i].kind != slotWord {
+			return 0
+		}
+		sum := 0
+		for _, a := range b.inClass[steps[i].class] {
+			sum += b.cost[a]
+		}
+		return float64(sum)
+	}
+	best := math.Inf(1)
+	for i := range steps {
+		c := cost(i)
+		if c == 0 {
 			continue
 		}
-		cost := 0
-		for _, a := range b.inClass[s.class] {
-			cost += b.cost[a]
+		if alone := c * farPasses; side == 0 && alone < best {
+			best, at = alone, i
 		}
-		if cost < best {
-			best, at = cost, i
+		for _, d := range []int{1, -1} {
+			o := cost(i + d)
+			if pair := c * o / allWords; o >= c && o > 0 && (side == 0 || pair < best) {
+				best, at, side = pair, i, d
+			}
 		}
 	}
-	return at
+	return at, side
 }
+
+const (
+	allWords  = 20 * mostFrequent // the sum of all costs, roughly: the most frequent word is one of twenty
+	farPasses = 0.25              // how often what stands beyond a gap seems to be there
+)
 
 // price estimates how often each atom stands in texts: a frequent word by its rank, a stem as all frequent words that begin so, any other
 // by its length.

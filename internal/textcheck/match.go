@@ -17,7 +17,7 @@ const noEntry = 1<<32 - 1
 func (r *Reader) match() {
 	ix := r.ix
 	pay := 0
-	r.markTokens()
+	r.tokenBits()
 	for t := range len(r.tokens) - 1 {
 		for pay < len(r.payHits) && int(r.payHits[pay].from) <= t {
 			r.hits = append(r.hits, r.payHits[pay])
@@ -27,16 +27,29 @@ func (r *Reader) match() {
 		if len(atoms) == 0 {
 			continue
 		}
-		langs := r.tokens[t].langs
-		m := r.marks[t : t+2*gapWords+3] // around t, which stands in the middle
+		m := r.bits[t : t+2*gapWords+3] // around t, which stands in the middle
 		right, left := m[gapWords+2], m[gapWords]
 		beyondRight := right | m[gapWords+3] | m[gapWords+4] | m[gapWords+5]
 		beyondLeft := left | m[gapWords-1] | m[gapWords-2] | m[gapWords-3]
+		langs := r.tokens[t].langs
 		for _, a := range atoms {
 			at := &ix.atoms[a]
+			if at.right&right != 0 {
+				r.pairs(a, t, t+1)
+			}
+			if at.left&left != 0 {
+				r.pairs(a, t, t-1)
+			}
 			actions := ix.actions[at.actions.from:at.actions.to]
 			for i := range actions {
 				ac := &actions[i]
+				if ac.langs&langs == 0 {
+					continue
+				}
+				if ac.n == 1 {
+					r.hit(&ac.place, t, t+1)
+					continue
+				}
 				r1, l1 := right, left
 				if ac.far&farRight != 0 {
 					r1 = beyondRight
@@ -44,50 +57,72 @@ func (r *Reader) match() {
 				if ac.far&farLeft != 0 {
 					l1 = beyondLeft
 				}
-				if ac.langs&langs == 0 || ac.right&^r1|ac.left&^l1 != 0 {
-					continue
+				if (ac.right&r1 != 0 || ac.right == anyToken) && (ac.left&l1 != 0 || ac.left == anyToken) {
+					r.verify(&ac.place, t)
 				}
-				r.verify(ac, t)
 			}
 		}
 	}
 }
 
-// verify looks at all of an entry around its anchor and notes the hit.
-func (r *Reader) verify(ac *action, t int) {
-	e := &r.ix.entries[ac.entry]
-	from, to := t, t+1
-	if steps := r.ix.stepsOf(e); len(steps) > 1 {
-		var ok bool
-		if to, ok = r.right(steps[ac.anchor+1:], t+1, false); !ok {
-			return
-		}
-		if from, ok = r.left(steps[:ac.anchor], t, false); !ok {
-			return
+// pairs looks for the entries that atom a of token t starts together with a token right beside it.
+func (r *Reader) pairs(a uint32, t, beside int) {
+	tok, o := &r.tokens[t], &r.tokens[beside]
+	if tok.clause != o.clause || tok.sentence != o.sentence {
+		return
+	}
+	for _, b := range r.atoms[o.atoms:r.tokens[beside+1].atoms] {
+		actions := r.ix.pairs.find(pairOf(a, b, beside < t))
+		for i := range actions {
+			ac := &actions[i]
+			switch {
+			case ac.langs&tok.langs == 0:
+			case ac.n == 2:
+				r.hit(&ac.place, min(t, beside), max(t, beside)+1)
+			case r.bits[t+int(ac.at)+gapWords+1]&ac.bits != 0:
+				r.verify(&ac.place, t)
+			}
+			if ac.last {
+				break
+			}
 		}
 	}
-	r.hits = append(r.hits, hit{
-		concept: e.concept, entry: ac.entry, from: uint32(from), to: uint32(to), next: -1,
-	})
 }
 
-// markTokens notes for each token the marks of the classes it fits, with room for gapWords+1 tokens on both sides.
-func (r *Reader) markTokens() {
-	n := len(r.tokens) + 2*gapWords + 2
-	if cap(r.marks) < n {
-		r.marks = make([]uint64, n, 2*n)
+// verify looks at all of an entry around its anchor at token t and notes the hit.
+func (r *Reader) verify(p *place, t int) {
+	steps := r.ix.steps[p.steps : p.steps+uint32(p.n)]
+	to, ok := r.right(steps[p.anchor+1:], t+1, false)
+	if !ok {
+		return
 	}
-	r.marks = r.marks[:n]
-	clear(r.marks)
+	if from, ok := r.left(steps[:p.anchor], t, false); ok {
+		r.hit(p, from, to)
+	}
+}
+
+func (r *Reader) hit(p *place, from, to int) {
+	r.hits = append(r.hits, hit{concept: p.concept, entry: p.entry, from: uint32(from), to: uint32(to), next: -1})
+}
+
+// tokenBits notes for each token the bits of its atoms, with room for gapWords+1 tokens on both sides.
+func (r *Reader) tokenBits() {
+	n := len(r.tokens) + 2*gapWords + 2
+	if cap(r.bits) < n {
+		r.bits = make([]uint64, n, 2*n)
+	}
+	r.bits = r.bits[:n]
+	clear(r.bits[:gapWords+1])
+	clear(r.bits[n-gapWords-2:])
 	for t := range len(r.tokens) - 1 {
 		var m uint64
 		for _, a := range r.atoms[r.tokens[t].atoms:r.tokens[t+1].atoms] {
-			m |= r.ix.atoms[a].marks
+			m |= r.ix.atoms[a].bit
 		}
 		if r.tokens[t].number {
-			m |= numberMark
+			m |= numberBit
 		}
-		r.marks[t+gapWords+1] = m
+		r.bits[t+gapWords+1] = m
 	}
 }
 
@@ -145,11 +180,14 @@ func (r *Reader) left(steps []step, t int, gap bool) (int, bool) {
 
 // fits reports whether token t may stand at a step.
 func (r *Reader) fits(s step, t int) bool {
-	tok := &r.tokens[t]
-	if s.kind == slotNumber {
-		return tok.number && s.low <= tok.value && tok.value <= s.top
+	if s.bits&r.bits[t+gapWords+1] == 0 {
+		return false
 	}
-	ix := r.ix
+	ix, tok := r.ix, &r.tokens[t]
+	if s.kind == slotNumber {
+		n := &ix.ranges[s.class]
+		return n[0] <= tok.value && tok.value <= n[1]
+	}
 	for _, a := range r.atoms[tok.atoms:r.tokens[t+1].atoms] {
 		at := &ix.atoms[a]
 		if _, ok := slices.BinarySearch(ix.classOf[at.classes.from:at.classes.to], s.class); ok {

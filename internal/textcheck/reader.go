@@ -15,8 +15,11 @@ type Reader struct {
 	chat      Chat
 	tokens    []token
 	parts     uint32   // how often a sentence was cut for its length
-	marks     []uint64 // of the classes each token fits, see markTokens
+	singles   int      // single letters in a row, up to here
+	odd       bool     // the text may be disguised
+	bits      []uint64 // of the atoms of each token, see tokenBits
 	atoms     []uint32
+	seen      [seenWords]seenWord
 	hits      []hit
 	payHits   []hit
 	found     []found
@@ -82,8 +85,10 @@ func (r *Reader) read(s string) {
 	r.facts()
 	r.plain = len(r.found)
 	folded, greeklish := r.folded, r.looksGreeklish()
-	if suspicious(folded) && undisguise(folded, &r.second) {
-		r.pass(&r.model.index, r.second.out, &r.second.offsets)
+	if r.odd {
+		if undisguise(folded, &r.second); len(r.second.out) > 0 {
+			r.pass(&r.model.index, r.second.out, &r.second.offsets)
+		}
 	}
 	if greeklish {
 		sound(folded, &r.second)
@@ -370,20 +375,35 @@ func (r *Reader) apart(p *pattern, n int, h *hit) bool {
 	return true
 }
 
-// textRules looks for the patterns over the whole text.
+// textRules looks for the patterns over the whole text. Of a later reading, which holds only some sentences, at least one term must be
+// in it.
 func (r *Reader) textRules() {
 	for _, n := range r.model.ofText {
 		p := &r.model.patterns[n]
-		if r.held(p) {
-			for _, c := range p.terms[p.anchor].concepts {
-				if i := r.firstHit[c]; i >= 0 {
-					at := r.place(r.hits[i].from, r.hits[i].to)
-					r.found = append(r.found, found{rule: p.rule, at: at, parts: parts{at: [5][2]uint32{at}, n: 1}})
-					break
-				}
+		if !r.held(p) {
+			continue
+		}
+		if i := r.firstOf(p); i >= 0 {
+			at := r.place(r.hits[i].from, r.hits[i].to)
+			r.found = append(r.found, found{rule: p.rule, at: at, parts: parts{at: [5][2]uint32{at}, n: 1}})
+		}
+	}
+}
+
+// firstOf returns a hit of the pattern's anchor or else of another term, -1 for none.
+func (r *Reader) firstOf(p *pattern) int32 {
+	for n := range len(p.terms) + 1 {
+		t := p.anchor
+		if n > 0 {
+			t = uint8(n - 1)
+		}
+		for _, c := range p.terms[t].concepts {
+			if i := r.firstHit[c]; i >= 0 {
+				return i
 			}
 		}
 	}
+	return -1
 }
 
 func (r *Reader) held(p *pattern) bool {

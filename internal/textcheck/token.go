@@ -29,6 +29,7 @@ const (
 	pause  // ends a clause
 	quote  // splits words, n't excepted
 	sign   // a token of its own: + and currencies
+	at     // a blank, unless it stands for a letter: see disguise.go
 	beyond // not ASCII
 )
 
@@ -46,7 +47,7 @@ var classes = func() (c [256]class) {
 		c[b] = pause
 	}
 	c['.'], c[','], c['\''], c['$'] = dot, comma, quote, sign
-	c['-'], c['/'], c['*'], c['_'] = blank, blank, blank, blank
+	c['-'], c['/'], c['*'], c['_'], c['@'] = blank, blank, blank, blank, at
 	for i := 0x80; i < 256; i++ {
 		c[i] = beyond
 	}
@@ -61,7 +62,7 @@ const (
 // tokenise cuts the folded text and looks every word up. It fills r.tokens and r.atoms.
 func (r *Reader) tokenise() {
 	b := r.folded
-	r.parts = 0
+	r.parts, r.singles, r.odd = 0, 0, false
 	var clause, sentence uint32
 	filled := false // the sentence has a word
 	for i := 0; i < len(b); {
@@ -74,6 +75,7 @@ func (r *Reader) tokenise() {
 			i = r.number(i, clause, sentence)
 			filled = true
 		case stop, dot:
+			r.odd = r.odd || c == '!' && amongLetters(b, i, 1)
 			i++
 			if filled {
 				sentence++
@@ -81,10 +83,15 @@ func (r *Reader) tokenise() {
 				filled = false
 			}
 		case comma, pause:
+			r.odd = r.odd || c == '|' && amongLetters(b, i, 1)
 			i++
 			clause++
 		case sign:
+			r.odd = r.odd || c == '$' && amongLetters(b, i, 1)
 			r.put(i, i+1, clause, sentence)
+			i++
+		case at:
+			r.odd = r.odd || amongLetters(b, i, 1) && !address(b[i+1:])
 			i++
 		case beyond:
 			ru, size := utf8.DecodeRune(b[i:])
@@ -93,6 +100,7 @@ func (r *Reader) tokenise() {
 				i = r.word(i, clause, sentence)
 				filled = true
 			case unicode.Is(unicode.Sc, ru):
+				r.odd = r.odd || ru == '€' && amongLetters(b, i, size)
 				r.put(i, i+size, clause, sentence)
 				i += size
 			default: // pictures end a clause
@@ -109,66 +117,127 @@ func (r *Reader) tokenise() {
 	r.tokens[len(r.tokens)-1].sentence = math.MaxUint32
 }
 
-// word reads the word that starts at i, gathering its atoms on the way, and returns where it ends.
+// word reads the word that starts at i, gathering its atoms on the way, and returns where it ends. On the way it notes in r.odd what a
+// disguise looks like: two alphabets in one word, digits that stand for letters between letters, single letters in a row.
 func (r *Reader) word(i int, clause, sentence uint32) int {
-	b, ix := r.folded, r.ix
+	b := r.folded
 	r.put(i, i, clause, sentence)
 	h := uint64(hashSeed)
 	start := i
+	letters, digits, odd := 0, false, false // digits: since the last letter, all of which may stand for letters
+	var scripts script                      // one bit each
 	for i < len(b) {
 		c := b[i]
-		k := classes[c]
-		if k == beyond {
-			if size := letterSize(b[i:]); size > 0 {
-				for _, c := range b[i : i+size] {
-					h = (h ^ uint64(c)) * hashPrime
-				}
-				i += size
-				if ix.maybeStem(h) {
-					r.stem(h)
-				}
-				continue
+		switch classes[c] {
+		case letter:
+			h = (h ^ uint64(c)) * hashPrime
+			i++
+			scripts |= 1 << latin
+			odd = odd || digits
+			digits = false
+			letters++
+		case digit:
+			h = (h ^ uint64(c)) * hashPrime
+			i++
+			digits = leet(rune(c)) != 0
+		case beyond:
+			size, s := letterAt(b[i:])
+			if size == 0 {
+				goto ended
 			}
-			break
-		}
-		if k != letter && k != digit {
-			if k == quote && i+1 < len(b) && b[i+1] == 't' && (i+2 >= len(b) || classes[b[i+2]] != letter) && i > start && b[i-1] == 'n' {
+			for _, c := range b[i : i+size] {
+				h = (h ^ uint64(c)) * hashPrime
+			}
+			i += size
+			scripts |= 1 << s
+			odd = odd || digits
+			digits = false
+			letters++
+		case quote:
+			if i+1 < len(b) && b[i+1] == 't' && (i+2 >= len(b) || classes[b[i+2]] != letter) && i > start && b[i-1] == 'n' {
 				i++ // don't is one word: dont
 				continue
 			}
-			break
-		}
-		h = (h ^ uint64(c)) * hashPrime
-		i++
-		if ix.maybeStem(h) {
-			r.stem(h)
+			goto ended
+		default:
+			goto ended
 		}
 	}
-	if ix.maybeWord(h) {
-		if a, ok := ix.words.find(h); ok {
-			r.atoms = append(r.atoms, a)
-		}
+ended:
+	if (odd || scripts&(scripts-1) != 0) && i-start <= longestDisguised {
+		r.odd = true
 	}
+	if letters > 1 {
+		r.singles = 0
+	} else if r.singles++; r.singles >= 4 {
+		r.odd = true
+	}
+	r.look(b[start:i], h)
 	r.tokens[len(r.tokens)-1].end = uint32(i)
 	return i
 }
 
-func (r *Reader) stem(h uint64) {
-	if a, ok := r.ix.stems.find(h); ok {
-		r.atoms = append(r.atoms, a)
+// longestDisguised is how many bytes a word may have whose letters are disguised: longer ones are keys and addresses.
+const longestDisguised = 48
+
+// A seenWord is a word read before and its atoms.
+type seenWord struct {
+	hash  uint64
+	atoms [3]uint32
+	n     uint32
+}
+
+const seenWords = 4096 // the most frequent words of any text: 96 KB
+
+// look appends the atoms of a word with its hash. Most words of a text have just been read before.
+func (r *Reader) look(w []byte, h uint64) {
+	ix := r.ix
+	seen := &r.seen[h*0x9e3779b97f4a7c15>>(64-12)]
+	if seen.hash == h && ix == &r.model.index {
+		r.atoms = append(r.atoms, seen.atoms[:seen.n]...)
+		return
+	}
+	from := len(r.atoms)
+	end := uint64(hashSeed)
+	for i, c := range w {
+		if c == '\'' {
+			continue
+		}
+		end = (end ^ uint64(c)) * hashPrime
+		if ix.maybeStem(end) && (i+1 == len(w) || utf8.RuneStart(w[i+1])) {
+			if a, ok := ix.find(&ix.stems, end); ok {
+				r.atoms = append(r.atoms, a)
+			}
+		}
+	}
+	if ix.maybeWord(h) {
+		if a, ok := ix.find(&ix.words, h); ok {
+			r.atoms = append(r.atoms, a)
+		}
+	}
+	if n := len(r.atoms) - from; n <= len(seen.atoms) && ix == &r.model.index {
+		seen.hash, seen.n = h, uint32(n)
+		copy(seen.atoms[:], r.atoms[from:])
 	}
 }
 
-// letterSize returns the length of the letter at the start of b, which is not ASCII, or 0.
-func letterSize(b []byte) int {
-	if c := b[0]; len(b) > 1 && (c == 0xce || c == 0xcf || c == 0xd0 || c == 0xd1 || c == 0xd8 || c == 0xd9) {
-		return 2 // Greek, Cyrillic, Arabic: what is no letter there was folded away or is rare
+// letterAt returns the length of the letter at the start of b, which is not ASCII, and its alphabet; or 0.
+func letterAt(b []byte) (size int, of script) {
+	if len(b) > 1 {
+		switch b[0] { // what is no letter there was folded away or is rare
+		case 0xce, 0xcf:
+			return 2, greek
+		case 0xd0, 0xd1:
+			return 2, cyrillic
+		case 0xd8, 0xd9:
+			return 2, otherScript
+		}
 	}
 	ru, size := utf8.DecodeRune(b)
 	if unicode.IsLetter(ru) || unicode.Is(unicode.Mc, ru) {
-		return size
+		return size, scriptOf(ru)
 	}
-	return 0
+	return 0, noScript
 }
 
 // number reads the number that starts at i, with points and commas inside, and a plus sign after it (18+).
@@ -215,7 +284,7 @@ func (r *Reader) number(i int, clause, sentence uint32) int {
 	t := &r.tokens[len(r.tokens)-1]
 	t.number, t.value = true, float32(whole+part)
 	if plain {
-		if a, ok := r.ix.words.find(h); ok {
+		if a, ok := r.ix.find(&r.ix.words, h); ok {
 			r.atoms = append(r.atoms, a)
 		}
 	}

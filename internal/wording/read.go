@@ -9,7 +9,7 @@ import (
 	"github.com/free2link/free2link/internal/textcheck"
 )
 
-var limits = yamldoc.Limits{Bytes: 1 << 20, Depth: 6}
+var limits = yamldoc.Limits{Bytes: 4 << 20, Depth: 6}
 
 // Strengths says how strong a sign of the catalogue is, 0 for an unknown one.
 type Strengths func(sign string) textcheck.Strength

@@ -128,6 +128,9 @@ func (r *Reader) Entries(s string, do func(concept, entry string, start, end int
 	r.engine.Entries(s, do)
 }
 
+// Held calls do for every rule that held in the text read last, whether or not it counts: for authors and tests.
+func (r *Reader) Held(s string, do func(rule string, start, end int)) { r.engine.Held(s, do) }
+
 // Valid reports why a text cannot be read, as an *InputError.
 func Valid(s string) error {
 	if len(s) > MostBytes {

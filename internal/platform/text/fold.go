@@ -147,22 +147,43 @@ func fold(dst []byte, m *OffsetMap, src string, base, from int) []byte {
 // String returns the folded form of s.
 func String(s string) string { return string(Fold(make([]byte, 0, len(s)), nil, s)) }
 
+// ones has the lowest bit of each of eight bytes.
+const ones = 0x0101010101010101
+
 // ascii returns how many bytes at the start of s are ASCII other than NUL and the grave accent, which folds to an apostrophe.
 func ascii(s string) int {
 	n := 0
+	for ; n+8 <= len(s); n += 8 {
+		w := load(s[n:])
+		g := w ^ '`'*ones
+		if (w|(w-ones)&^w|(g-ones)&^g)&(0x80*ones) != 0 { // a byte above 0x7f, or 0, or a grave accent
+			break
+		}
+	}
 	for n < len(s) && s[n]-1 < 0x7f && s[n] != '`' {
 		n++
 	}
 	return n
 }
 
+func load(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
 // lower appends s, which is ASCII, in lower case.
 func lower(dst []byte, s string) []byte {
 	n := len(dst)
 	dst = append(dst, s...)
-	for i := n; i < len(dst); i++ {
-		if c := dst[i]; c-'A' < 26 {
-			dst[i] = c | 0x20
+	b := dst[n:]
+	for ; len(b) >= 8; b = b[8:] {
+		w := binary.LittleEndian.Uint64(b)
+		upper := (w + (0x80-'A')*ones) &^ (w + (0x7f-'Z')*ones) & (0x80 * ones)
+		binary.LittleEndian.PutUint64(b, w|upper>>2)
+	}
+	for i, c := range b {
+		if c-'A' < 26 {
+			b[i] = c | 0x20
 		}
 	}
 	return dst
@@ -176,3 +197,9 @@ func (m *OffsetMap) Add(at, from int) {
 	m.at = append(m.at, uint32(at))
 	m.from = append(m.from, uint32(from))
 }
+
+// Len returns how many places the map holds, for Truncate.
+func (m *OffsetMap) Len() int { return len(m.at) }
+
+// Truncate forgets all places but the first n.
+func (m *OffsetMap) Truncate(n int) { m.at, m.from = m.at[:n], m.from[:n] }
