@@ -58,6 +58,10 @@ lint: ## linters
 bench: ## the numbers, printed
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 
+.PHONY: bench-match
+bench-match: ## matching beside Hyperscan (Debian: gcc pkg-config libhyperscan-dev); TEXTS=file.jsonl for other texts
+	cd test/match && CGO_ENABLED=1 $(GO) run . $(TEXTS)
+
 .PHONY: fuzz-wording
 fuzz-wording: ## fold and match, half a minute; FUZZTIME=10m for long
 	$(GO) test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME) ./internal/wording

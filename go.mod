@@ -10,6 +10,7 @@ require (
 	github.com/leonelquinteros/gotext v1.7.2
 	github.com/nyaruka/phonenumbers v1.8.1
 	github.com/rogpeppe/go-internal v1.16.0
+	github.com/valyala/fastjson v1.6.10
 	golang.org/x/crypto v0.57.0
 	golang.org/x/text v0.43.0
 	pgregory.net/rapid v1.3.0

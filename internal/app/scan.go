@@ -15,6 +15,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/valyala/fastjson"
+
 	"github.com/free2link/free2link/internal/platform/clock"
 	"github.com/free2link/free2link/internal/textcheck"
 	"github.com/free2link/free2link/internal/wording"
@@ -191,11 +193,9 @@ func collect(order <-chan *batch, out io.Writer, o ScanOptions) (total tally, en
 type scanner struct {
 	reader  *wording.Reader
 	reading wording.Reading
-	row     struct {
-		ID   json.RawMessage `json:"id"`
-		Text *string         `json:"text"`
-		Lang string          `json:"lang"`
-	}
+	parser  fastjson.Parser
+	text    string
+	id      []byte // of the row read last, as JSON; null where it has none
 }
 
 // do reads the rows of a batch.
@@ -231,17 +231,23 @@ func (s *scanner) read(row []byte) error {
 	if len(row) > mostRow {
 		return fmt.Errorf("the row is longer than %d bytes", mostRow)
 	}
-	s.row.ID, s.row.Text, s.row.Lang = s.row.ID[:0], nil, ""
-	if err := json.Unmarshal(row, &s.row); err != nil {
-		return fmt.Errorf("not a JSON object with id and text: %w", err)
+	v, err := s.parser.ParseBytes(row)
+	if err != nil || v.Type() != fastjson.TypeObject {
+		return errors.New("not a JSON object with id and text")
 	}
-	if s.row.Text == nil {
+	s.id = append(s.id[:0], "null"...)
+	if id := v.Get("id"); id != nil {
+		s.id = id.MarshalTo(s.id[:0])
+	}
+	text := v.Get("text")
+	if text == nil || text.Type() != fastjson.TypeString {
 		return errors.New("the row has no text")
 	}
-	if err := wording.Valid(*s.row.Text); err != nil {
+	s.text = string(text.GetStringBytes())
+	if err := wording.Valid(s.text); err != nil {
 		return err
 	}
-	s.reader.Scan(*s.row.Text, wording.Options{Language: s.row.Lang}, &s.reading)
+	s.reader.Scan(s.text, wording.Options{Language: string(v.GetStringBytes("lang"))}, &s.reading)
 	return nil
 }
 
@@ -249,10 +255,7 @@ func (s *scanner) read(row []byte) error {
 func (s *scanner) write(out *bytes.Buffer, end int64) {
 	b := out.AvailableBuffer()
 	b = append(b, `{"id":`...)
-	if len(s.row.ID) == 0 {
-		b = append(b, "null"...)
-	}
-	b = append(b, s.row.ID...)
+	b = append(b, s.id...)
 	b = fmt.Appendf(b, `,"level":%q,"route":%q,"child":%t,"language":%q,"kind":%q,"signs":[`,
 		s.reading.Level, s.reading.Route, s.reading.Child, s.reading.Language, s.reading.Kind)
 	for i, f := range s.reading.Findings {

@@ -346,3 +346,6 @@ func (v *view) retell(b []byte, i, end int, to script) {
 		i += size
 	}
 }
+
+// longestDisguised is how many bytes a word may have whose letters are disguised: longer ones are keys and addresses.
+const longestDisguised = 48

@@ -17,7 +17,6 @@ const noEntry = 1<<32 - 1
 func (r *Reader) match() {
 	ix := r.ix
 	pay := 0
-	r.tokenBits()
 	for t := range len(r.tokens) - 1 {
 		for pay < len(r.payHits) && int(r.payHits[pay].from) <= t {
 			r.hits = append(r.hits, r.payHits[pay])
@@ -103,27 +102,6 @@ func (r *Reader) verify(p *place, t int) {
 
 func (r *Reader) hit(p *place, from, to int) {
 	r.hits = append(r.hits, hit{concept: p.concept, entry: p.entry, from: uint32(from), to: uint32(to), next: -1})
-}
-
-// tokenBits notes for each token the bits of its atoms, with room for gapWords+1 tokens on both sides.
-func (r *Reader) tokenBits() {
-	n := len(r.tokens) + 2*gapWords + 2
-	if cap(r.bits) < n {
-		r.bits = make([]uint64, n, 2*n)
-	}
-	r.bits = r.bits[:n]
-	clear(r.bits[:gapWords+1])
-	clear(r.bits[n-gapWords-2:])
-	for t := range len(r.tokens) - 1 {
-		var m uint64
-		for _, a := range r.atoms[r.tokens[t].atoms:r.tokens[t+1].atoms] {
-			m |= r.ix.atoms[a].bit
-		}
-		if r.tokens[t].number {
-			m |= numberBit
-		}
-		r.bits[t+gapWords+1] = m
-	}
 }
 
 // right verifies steps from token t on and returns the token after the last. Words that follow each other without a gap stand in one

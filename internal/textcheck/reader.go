@@ -15,11 +15,13 @@ type Reader struct {
 	chat      Chat
 	tokens    []token
 	parts     uint32   // how often a sentence was cut for its length
+	line      uint32   // the sentence under way, without parts
+	inLine    int      // its words so far
 	singles   int      // single letters in a row, up to here
 	odd       bool     // the text may be disguised
-	bits      []uint64 // of the atoms of each token, see tokenBits
+	bits      []uint64 // of the atoms of each token, with gapWords+1 more on both sides
 	atoms     []uint32
-	seen      [seenWords]seenWord
+	seen      [1 << seenLog2]seenWord // see quick
 	hits      []hit
 	payHits   []hit
 	found     []found

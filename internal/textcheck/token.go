@@ -10,7 +10,6 @@ import (
 type token struct {
 	start, end       uint32 // bytes of the folded text
 	clause, sentence uint32
-	line             uint32 // the sentence as it ends in the text
 	atoms            uint32 // where its atoms start in Reader.atoms
 	value            float32
 	number           bool
@@ -62,14 +61,19 @@ const (
 // tokenise cuts the folded text and looks every word up. It fills r.tokens and r.atoms.
 func (r *Reader) tokenise() {
 	b := r.folded
-	r.parts, r.singles, r.odd = 0, 0, false
+	r.bits = append(r.bits[:0], make([]uint64, gapWords+1)...) // room on both sides
+	r.parts, r.line, r.inLine, r.singles, r.odd = 0, 0, 0, 0, false
 	var clause, sentence uint32
 	filled := false // the sentence has a word
 	for i := 0; i < len(b); {
 		c := b[i]
 		switch classes[c] {
 		case letter:
-			i = r.word(i, clause, sentence)
+			if n := r.quick(i, clause, sentence); n > 0 {
+				i += n
+			} else {
+				i = r.word(i, clause, sentence)
+			}
 			filled = true
 		case digit:
 			i = r.number(i, clause, sentence)
@@ -114,6 +118,7 @@ func (r *Reader) tokenise() {
 		}
 	}
 	r.put(len(b), len(b), clause+1, sentence+1) // a last token, so that every token has a next one
+	r.bits = append(r.bits, make([]uint64, gapWords+1)...)
 	r.tokens[len(r.tokens)-1].sentence = math.MaxUint32
 }
 
@@ -175,50 +180,6 @@ ended:
 	r.look(b[start:i], h)
 	r.tokens[len(r.tokens)-1].end = uint32(i)
 	return i
-}
-
-// longestDisguised is how many bytes a word may have whose letters are disguised: longer ones are keys and addresses.
-const longestDisguised = 48
-
-// A seenWord is a word read before and its atoms.
-type seenWord struct {
-	hash  uint64
-	atoms [3]uint32
-	n     uint32
-}
-
-const seenWords = 4096 // the most frequent words of any text: 96 KB
-
-// look appends the atoms of a word with its hash. Most words of a text have just been read before.
-func (r *Reader) look(w []byte, h uint64) {
-	ix := r.ix
-	seen := &r.seen[h*0x9e3779b97f4a7c15>>(64-12)]
-	if seen.hash == h && ix == &r.model.index {
-		r.atoms = append(r.atoms, seen.atoms[:seen.n]...)
-		return
-	}
-	from := len(r.atoms)
-	end := uint64(hashSeed)
-	for i, c := range w {
-		if c == '\'' {
-			continue
-		}
-		end = (end ^ uint64(c)) * hashPrime
-		if ix.maybeStem(end) && (i+1 == len(w) || utf8.RuneStart(w[i+1])) {
-			if a, ok := ix.find(&ix.stems, end); ok {
-				r.atoms = append(r.atoms, a)
-			}
-		}
-	}
-	if ix.maybeWord(h) {
-		if a, ok := ix.find(&ix.words, h); ok {
-			r.atoms = append(r.atoms, a)
-		}
-	}
-	if n := len(r.atoms) - from; n <= len(seen.atoms) && ix == &r.model.index {
-		seen.hash, seen.n = h, uint32(n)
-		copy(seen.atoms[:], r.atoms[from:])
-	}
 }
 
 // letterAt returns the length of the letter at the start of b, which is not ASCII, and its alphabet; or 0.
@@ -283,9 +244,11 @@ func (r *Reader) number(i int, clause, sentence uint32) int {
 	r.put(start, end, clause, sentence)
 	t := &r.tokens[len(r.tokens)-1]
 	t.number, t.value = true, float32(whole+part)
+	r.bits[len(r.bits)-1] = numberBit
 	if plain {
 		if a, ok := r.ix.find(&r.ix.words, h); ok {
 			r.atoms = append(r.atoms, a)
+			r.bits[len(r.bits)-1] |= r.ix.atoms[a].bit
 		}
 	}
 	return i
@@ -300,15 +263,18 @@ func three(b []byte) bool {
 // longest is how many words a sentence may have: a longer one is read in parts, so that the time stays in proportion to the text.
 const longest = 120
 
+// put appends a token. Until more is known it may be of any language.
 func (r *Reader) put(start, end int, clause, sentence uint32) {
-	if n := len(r.tokens); n >= longest && r.tokens[n-1].line == sentence && r.tokens[n-longest].sentence == r.tokens[n-1].sentence {
-		r.parts++
+	if sentence != r.line {
+		r.line, r.inLine = sentence, 0
 	}
-	line := sentence
-	sentence += r.parts
-	clause += r.parts
+	if r.inLine++; r.inLine > longest {
+		r.parts++
+		r.inLine = 1
+	}
 	r.tokens = append(r.tokens, token{
-		start: uint32(start), end: uint32(end), clause: clause, sentence: sentence, line: line,
-		atoms: uint32(len(r.atoms)),
+		start: uint32(start), end: uint32(end), clause: clause + r.parts, sentence: sentence + r.parts,
+		atoms: uint32(len(r.atoms)), langs: everyLang,
 	})
+	r.bits = append(r.bits, 0)
 }

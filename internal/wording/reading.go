@@ -102,7 +102,7 @@ func (r *Reader) Scan(s string, o Options, out *Reading) {
 	out.Rules = r.version
 	out.Language, out.Confidence = o.Language, 1
 	if o.Language == "" {
-		g := language.Detect(s)
+		g := language.Detect(beginning(s))
 		out.Language, out.Confidence = g.Code, g.Confidence
 	}
 	out.Kind = o.Kind
@@ -123,6 +123,21 @@ func (r *Reader) Scan(s string, o Options, out *Reading) {
 	}
 }
 
+// tellingBytes of a text are enough to tell its language.
+const tellingBytes = 1 << 10
+
+// beginning returns the first words of a text, tellingBytes at most.
+func beginning(s string) string {
+	if len(s) <= tellingBytes {
+		return s
+	}
+	end := tellingBytes
+	for !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end]
+}
+
 // Entries calls do for every concept in the text read last, with the entry of the vocabulary that said it: for authors.
 func (r *Reader) Entries(s string, do func(concept, entry string, start, end int)) {
 	r.engine.Entries(s, do)
@@ -135,6 +150,9 @@ func (r *Reader) Held(s string, do func(rule string, start, end int)) { r.engine
 func Valid(s string) error {
 	if len(s) > MostBytes {
 		return &InputError{Offset: -1, Bytes: len(s)}
+	}
+	if utf8.ValidString(s) {
+		return nil
 	}
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
