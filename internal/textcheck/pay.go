@@ -3,6 +3,7 @@ package textcheck
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"unicode/utf8"
 )
@@ -12,55 +13,96 @@ type PaySource struct {
 	Euros    map[string]float64 // what one unit of a currency is worth
 	Units    map[string]string  // hour, day, week, month -> words, separated by commas
 	PerMonth map[string]float64 // how many of the unit make a month of work
-	Limits   map[string]float64 // concept -> euros a month above which it is found
+	Limits   map[string]float64 // concept -> euros a month above which it is found, where the country is not known
+	Times    map[string]float64 // concept -> how many times the minimum wage of a known country
+	Minimum  map[string]float64 // country -> minimum wage, euros a month
+	Places   map[string]string  // country -> words that name it
+	Currency map[string]string  // currency -> country that alone uses it
+	Sectors  []PaySector
 }
 
+// A PaySector is a trade whose people usually earn more than others.
+type PaySector struct {
+	Times float64
+	Words string // separated by commas
+}
+
+// All words are looked up by their hash.
 type pay struct {
-	currency map[uint64]float32 // by the hash of the word
-	unit     map[uint64]float32 // per month, by the hash of the word
-	limits   []payLimit         // the lowest first
+	currency map[uint64]float32
+	unit     map[uint64]float32 // per month
+	country  map[uint64]float32 // minimum wage of the country that the word names
+	sector   map[uint64]float32
+	limits   []payLimit // the lowest first
 }
 
 type payLimit struct {
-	concept uint16
-	limit   float32
+	concept      uint16
+	limit, times float32
 }
 
 func compilePay(src PaySource, concept func(string) (uint16, bool)) (pay, error) {
-	p := pay{currency: map[uint64]float32{}, unit: map[uint64]float32{}}
+	p := pay{currency: map[uint64]float32{}, unit: map[uint64]float32{}, country: map[uint64]float32{}, sector: map[uint64]float32{}}
 	for w, euros := range src.Euros {
-		p.currency[hash(Folded(w))] = float32(euros)
-		if isGreek(Folded(w)) {
-			p.currency[hash(skeleton(Folded(w)))] = float32(euros)
-		}
+		put(p.currency, w, euros)
 	}
 	for unit, words := range src.Units {
 		n, ok := src.PerMonth[unit]
 		if !ok {
 			return p, fmt.Errorf("pay: %s has no number of units a month", unit)
 		}
-		rows, err := parseEntries(words)
-		if err != nil {
+		if err := putAll(p.unit, words, n); err != nil {
 			return p, fmt.Errorf("pay, %s: %w", unit, err)
 		}
-		for _, row := range rows {
-			for _, w := range row[0].words {
-				p.unit[hash(w)] = float32(n)
-				if isGreek(w) {
-					p.unit[hash(skeleton(w))] = float32(n)
-				}
-			}
+	}
+	for country, words := range src.Places {
+		n, ok := src.Minimum[country]
+		if !ok {
+			return p, fmt.Errorf("pay: %s has no minimum wage", country)
+		}
+		if err := putAll(p.country, words, n); err != nil {
+			return p, fmt.Errorf("pay, %s: %w", country, err)
 		}
 	}
-	for id, limit := range src.Limits {
+	for w, country := range src.Currency {
+		put(p.country, w, src.Minimum[country])
+	}
+	for _, s := range src.Sectors {
+		if err := putAll(p.sector, s.Words, s.Times); err != nil {
+			return p, fmt.Errorf("pay, a sector: %w", err)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(src.Limits)) {
 		c, ok := concept(id)
 		if !ok {
 			return p, fmt.Errorf("pay: there is no concept %q", id)
 		}
-		p.limits = append(p.limits, payLimit{concept: c, limit: float32(limit)})
+		p.limits = append(p.limits, payLimit{concept: c, limit: float32(src.Limits[id]), times: float32(src.Times[id])})
 	}
 	slices.SortFunc(p.limits, func(a, b payLimit) int { return cmp.Compare(a.limit, b.limit) })
 	return p, nil
+}
+
+// put notes a word, and a Greek one also as it sounds in Latin letters.
+func put(m map[uint64]float32, word string, n float64) {
+	w := Folded(word)
+	m[hash(w)] = float32(n)
+	if isGreek(w) {
+		m[hash(skeleton(w))] = float32(n)
+	}
+}
+
+func putAll(m map[uint64]float32, words string, n float64) error {
+	rows, err := parseEntries(words)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		for _, w := range row[0].words {
+			put(m, w, n)
+		}
+	}
+	return nil
 }
 
 // isGreek reports whether a folded word is Greek, so that it may also stand in Latin letters.
@@ -72,7 +114,7 @@ func isGreek(w string) bool {
 // mostPay is more than anybody offers: such numbers are something else, as a year or a price.
 const mostPay = 250_000
 
-// pays adds a hit for every amount of pay in the sentence that is far above the limit.
+// pays adds a hit for every amount of pay that is far above the limit of the country and the trade that stand in its sentence.
 func (r *Reader) pays() {
 	p := &r.model.pay
 	if len(p.limits) == 0 {
@@ -92,8 +134,14 @@ func (r *Reader) pays() {
 			continue
 		}
 		month := tok.value * currency * unit
+		minimum := r.nearest(p.country, t)
+		sector := max(r.nearest(p.sector, t), 1)
 		for _, l := range p.limits {
-			if month > l.limit && month < mostPay {
+			limit := l.limit
+			if minimum > 0 && l.times > 0 {
+				limit = minimum * l.times
+			}
+			if month > limit*sector && month < mostPay {
 				r.payHits = append(r.payHits, hit{
 					concept: l.concept, entry: noEntry, next: -1,
 					from: uint32(min(t, c, u)), to: uint32(max(t, c, u) + 1),
@@ -101,6 +149,27 @@ func (r *Reader) pays() {
 			}
 		}
 	}
+}
+
+// nearest returns what the words of m say that stands nearest to t in its sentence, 0 for nothing.
+func (r *Reader) nearest(m map[uint64]float32, t int) float32 {
+	for d := 1; d <= longest; d++ {
+		after, before := r.sameSentence(t+d, t), t-d >= 0 && r.sameSentence(t-d, t)
+		if !after && !before {
+			break
+		}
+		if after {
+			if n, ok := m[r.hashOf(t+d)]; ok {
+				return n
+			}
+		}
+		if before {
+			if n, ok := m[r.hashOf(t-d)]; ok {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // currencyNear returns the worth in euros of the currency after number t, up to three tokens on, or right before it.
@@ -138,9 +207,5 @@ func (r *Reader) sameSentence(i, t int) bool {
 }
 
 func (r *Reader) hashOf(t int) uint64 {
-	h := uint64(hashSeed)
-	for _, c := range r.folded[r.tokens[t].start:r.tokens[t].end] {
-		h = (h ^ uint64(c)) * hashPrime
-	}
-	return h
+	return hashOf(r.folded[r.tokens[t].start:r.tokens[t].end])
 }

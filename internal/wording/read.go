@@ -115,19 +115,30 @@ func readPay(dir fs.FS, src *textcheck.Source) error {
 	}
 	p := textcheck.PaySource{
 		Euros: map[string]float64{}, Units: map[string]string{}, PerMonth: map[string]float64{}, Limits: map[string]float64{},
+		Times: map[string]float64{}, Minimum: map[string]float64{}, Places: map[string]string{}, Currency: map[string]string{},
 	}
+	numbers := map[string]map[string]float64{"limits": p.Limits, "per_month": p.PerMonth, "euros": p.Euros, "times": p.Times, "minimum": p.Minimum}
+	words := map[string]map[string]string{"units": p.Units, "places": p.Places, "currency": p.Currency}
 	for _, e := range doc.Map {
-		if e.Key == "units" {
-			for _, u := range e.Value.Map {
-				p.Units[u.Key] = u.Value.Scalar
+		for _, v := range e.Value.Map {
+			if into, ok := numbers[e.Key]; ok {
+				into[v.Key] = number(v)
+			}
+			if into, ok := words[e.Key]; ok {
+				into[v.Key] = v.Value.Scalar
 			}
 		}
-		for key, into := range map[string]map[string]float64{"limits": p.Limits, "per_month": p.PerMonth, "euros": p.Euros} {
-			for _, v := range e.Value.Map {
-				if e.Key == key {
-					into[v.Key] = number(v)
-				}
+		if e.Key != "sectors" {
+			continue
+		}
+		for _, n := range e.Value.List {
+			f := r.Record(n)
+			s := textcheck.PaySector{Words: f.Need("words").Scalar}
+			if s.Times, err = strconv.ParseFloat(f.Need("times").Scalar, 64); err != nil || s.Times < 1 {
+				r.Fail(f.Line, "times must be a number of 1 or more")
 			}
+			f.Done()
+			p.Sectors = append(p.Sectors, s)
 		}
 	}
 	src.Pay = p
