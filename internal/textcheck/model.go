@@ -23,6 +23,7 @@ type Model struct {
 	negation  uint16
 	calm      [mostConcepts / 64]uint64 // concepts whose sentence may lower a level: negation, denial, protective, awareness
 	common    []bool
+	taker     []bool // see takers
 	index     index
 	greeklish index    // the Greek words as they sound, for Greek in Latin letters
 	facts     []uint16 // the protective and awareness concepts
@@ -38,6 +39,10 @@ var silentConcepts = []string{"nationality", "gender", "abroad", "scam-place"}
 
 // factGroups hold what speaks for a text or says that it warns of such wording.
 var factGroups = []string{"protective", "awareness", "advice"}
+
+// takers are the concepts whose words hold a negation that says nothing about what follows: if you don't (give it back), don't tell
+// (your mother), I don't want (that client).
+var takers = []string{"or-else", "tell-nobody", "refuse", "no-police", "no-way-out", "cannot-leave"}
 
 var commonConcepts = []string{
 	"you", "me", "us", "them", "gender", "job", "salary", "money", "only", "contact-me", "abroad", "photo", "parents", "friends", "looking-for",
@@ -80,6 +85,7 @@ func Compile(src Source) (*Model, error) {
 		ids[c.ID] = id
 		m.concepts, m.groups = append(m.concepts, c.ID), append(m.groups, c.Group)
 		m.common = append(m.common, slices.Contains(commonGroups, c.Group) || slices.Contains(commonConcepts, c.ID))
+		m.taker = append(m.taker, slices.Contains(takers, c.ID))
 		if slices.Contains(factGroups, c.Group) {
 			m.facts = append(m.facts, id)
 		}

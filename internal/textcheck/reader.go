@@ -11,6 +11,7 @@ type Reader struct {
 	ix        *index          // of the reading under way
 	back      *text.OffsetMap // from what is being read to the folded text, nil for the folded text itself
 	folded    []byte
+	plainText bool // no chat is looked for
 	offsets   text.OffsetMap
 	chat      Chat
 	tokens    []token
@@ -75,6 +76,9 @@ func NewReader(m *Model) *Reader {
 	return r
 }
 
+// SetPlain makes the next texts be read as they stand (true), or as chats where they look like one (false, which is how a reader begins).
+func (r *Reader) SetPlain(plain bool) { r.plainText = plain }
+
 // read runs the engine over a text, once as it is and, where it looks disguised, again with the disguise undone. The results stand in r
 // until the next text; found holds what the first reading found, then from r.plain on what only a later one did.
 func (r *Reader) read(s string) {
@@ -127,7 +131,10 @@ func (r *Reader) place(from, to uint32) [2]uint32 {
 // fold folds the text; of a chat only what was said, each turn a line of its own, so that names and times are no words.
 func (r *Reader) fold(s string) {
 	r.folded = r.folded[:0]
-	if !ReadChat(s, &r.chat) {
+	if r.plainText {
+		r.chat.Turns = r.chat.Turns[:0]
+	}
+	if r.plainText || !ReadChat(s, &r.chat) {
 		r.folded = text.Fold(r.folded, &r.offsets, s)
 		return
 	}
@@ -150,8 +157,9 @@ func (r *Reader) sentences() {
 	}
 }
 
-// languages returns the languages that a sentence may be in: all that its first telling words speak for at least three quarters as much
-// as they do for the strongest. It looks at nothing outside the sentence, so that leaving out another sentence changes nothing here.
+// languages returns the languages that a sentence may be in: all that its first telling words speak for as much as for the strongest, of
+// the main ones at least three quarters as much. It looks at nothing outside the sentence, so that leaving out another sentence changes
+// nothing here.
 func (r *Reader) languages(t0, t1 int) mask {
 	var votes uint64
 	for t, n := t0, 0; t < t1 && n < 10; t++ {
@@ -163,7 +171,7 @@ func (r *Reader) languages(t0, t1 int) mask {
 		}
 	}
 	if votes == 0 {
-		return everyLang
+		return untoldLangs
 	}
 	var most uint64
 	for v := votes; v != 0; v >>= votesWidth {
@@ -171,7 +179,8 @@ func (r *Reader) languages(t0, t1 int) mask {
 	}
 	var m mask
 	for i := range Langs {
-		if 4*(votes>>(votesWidth*i)&(1<<votesWidth-1)) >= 3*most {
+		n := 4 * (votes >> (votesWidth * i) & (1<<votesWidth - 1))
+		if n >= 4*most || n >= 3*most && mainLangs>>i&1 != 0 {
 			m |= 1 << i
 		}
 	}
@@ -196,6 +205,13 @@ func (r *Reader) tellLanguages() {
 // mark settles the hits: which are negated, and which concepts stand in the text.
 func (r *Reader) mark() {
 	for i := range r.hits {
+		if h := &r.hits[i]; r.model.taker[h.concept] && h.to-h.from > 1 {
+			for t := h.from; t < h.to; t++ {
+				r.tokens[t].taken = true
+			}
+		}
+	}
+	for i := range r.hits {
 		h := &r.hits[i]
 		h.negated = r.negated(h)
 		if c := h.concept; !h.negated {
@@ -215,6 +231,9 @@ func (r *Reader) negated(h *hit) bool {
 	}
 	clause, langs := r.tokens[h.from].clause, r.tokens[h.from].langs
 	for t := int(h.from) - 1; t >= 0 && t >= int(h.from)-negationWords && r.tokens[t].clause == clause; t-- {
+		if r.tokens[t].taken {
+			continue
+		}
 		for _, a := range r.atoms[r.tokens[t].atoms:r.tokens[t+1].atoms] {
 			if r.ix.atoms[a].neg&langs != 0 {
 				return true

@@ -11,6 +11,13 @@ type mask uint16
 
 const everyLang mask = 1<<len(Langs) - 1
 
+// mainLangs are the languages with a full vocabulary: English, Italian, Greek, Polish.
+const mainLangs mask = 1<<4 - 1
+
+// untoldLangs may be the language of a sentence without a telling word: the main ones and those of another alphabet. A sentence of the
+// other languages in Latin letters nearly always has one.
+var untoldLangs = mainLangs | langBit("uk") | langBit("ru") | langBit("ar")
+
 // langBit returns the bit of a language by its code, 0 for an unknown one.
 func langBit(code string) mask {
 	for i, l := range Langs {

@@ -13,6 +13,7 @@ type token struct {
 	atoms            uint32 // where its atoms start in Reader.atoms
 	value            float32
 	number           bool
+	taken            bool // its negation says nothing about what follows, see takers
 	langs            mask // that its sentence may be in
 }
 

@@ -85,7 +85,7 @@ func (b *Book) NewReader() (*Reader, error) {
 
 // Options say how to read a text.
 type Options struct {
-	Kind     Kind   // "" finds out
+	Kind     Kind   // "" finds out; an advert is never read as a chat
 	Language string // a code; "" finds out
 	Country  string // whose national telephone numbers are meant; "" tries several
 }
@@ -98,6 +98,7 @@ func (r *Reader) Read(s string, o Options, out *Reading) {
 
 // Scan is Read without the identifiers.
 func (r *Reader) Scan(s string, o Options, out *Reading) {
+	r.engine.SetPlain(o.Kind == Advert)
 	r.engine.Check(s, &out.Result)
 	out.Rules = r.version
 	out.Language, out.Confidence = o.Language, 1
