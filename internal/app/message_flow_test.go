@@ -85,7 +85,7 @@ func TestNothingFoundIsNoDeadEndAndNotSafe(t *testing.T) {
 			}
 		}
 		for _, want := range []string{
-			l.TC("wording", "No known wording found"), l.T("No known wording found. Honest and false offers often look the same. Nothing here says that it is safe: ask the person."),
+			l.TC("wording", "No known wording found"), l.T("Honest and false offers often look the same. Nothing here says that it is safe: ask the person."),
 			`href="/` + lang + `/signs"`, `href="/` + lang + `/contacts"`, `href="/` + lang + `/online/job-offer"`,
 		} {
 			if !strings.Contains(body, want) {
@@ -213,7 +213,8 @@ func TestAFileIsReadLikeAText(t *testing.T) {
 		"a file and a text":   {"typed words", "words of the file", 422, "typed words</textarea>"},
 		"a ZIP file":          {"", "PK\x03\x04\x00\x00", 422, "This is a ZIP file"},
 		"a picture":           {"", "\x89PNG\r\n\x1a\n\x00\x00", 422, "This is not plain text"},
-		"UTF-16":              {"", "\xff\xfea\x00b\x00", 422, "saved as UTF-8"},
+		"UTF-16":              {"", "\xff\xfea\x00b\x00", 200, ">ab<"},
+		"UTF-16, not marked":  {"", "a\x00b\x00", 422, "saved as UTF-8"},
 		"an empty file":       {"", "\n", 422, "There is no text yet"},
 		"a file that is huge": {"", strings.Repeat("x", 1<<20), 413, "far more than 200 KB"},
 		"a file too long":     {"", strings.Repeat("long ", 50000), 422, "The text has 245 KB"},

@@ -14,11 +14,11 @@ import (
 // Check reads one advert, post or chat and prints what its wording may mean, as text or JSON in the language of words. It keeps nothing.
 // textLang is the text's language or "auto", kind is advert, chat or auto.
 func (a *App) Check(in io.Reader, out io.Writer, words, textLang, kind, format string) error {
-	data, err := io.ReadAll(io.LimitReader(in, wording.MostBytes+1)) // one more tells that it is too much
+	data, err := io.ReadAll(io.LimitReader(in, 2*wording.MostBytes+4)) // enough for UTF-16, and to tell that it is too much
 	if err != nil {
 		return InputError(err)
 	}
-	s := string(data)
+	s := wording.FromFile(data)
 	if err := wording.Valid(s); err != nil {
 		return InputError(err)
 	}

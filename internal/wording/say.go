@@ -21,7 +21,7 @@ func SayLevel(l *i18n.Locale, v textcheck.Level) string { return l.TC("wording",
 // Notice is what stands beside every result.
 func Notice(l *i18n.Locale, v textcheck.Level) string {
 	if v == textcheck.None {
-		return l.T("No known wording found. Honest and false offers often look the same. Nothing here says that it is safe: ask the person.")
+		return l.T("Honest and false offers often look the same. Nothing here says that it is safe: ask the person.")
 	}
 	return l.T("Such wording also stands in honest offers and in ordinary chats. The result speaks of a text, not of a person. Ask before you conclude.")
 }

@@ -92,7 +92,7 @@ func (f *sent) parts(r *http.Request) error {
 		}
 		name := part.FormName()
 		if name == "file" {
-			f.file(string(data), part.FileName())
+			f.file(wording.FromFile(data), part.FileName())
 			continue
 		}
 		if seen[name] {
