@@ -79,7 +79,7 @@ func TestDisguiseHidesLittle(t *testing.T) {
 		{"Greeklish", "el", func(s string) string { return greeklish.Replace(text.String(s)) }},
 	}
 	r := textcheck.NewReader(model(t))
-	all := samples(t)
+	all := append(samples(t), examples(t)...)
 	for _, c := range changes {
 		kept, found, texts := 0, 0, 0
 		for _, s := range all {
