@@ -52,9 +52,16 @@ func skeleton(w string) string {
 // greeklishWords are short words that hardly stand in another language of the vocabulary and are frequent in Greek in Latin letters.
 var greeklishWords = func() map[string]bool {
 	m := map[string]bool{}
-	for w := range strings.FieldsSeq(`kai tha na den einai eimai gia giati mou sou tou ths tis thn tin ston sthn stin stis apo exw exo exei
-		exeis oti pws pos ti edw edo ekei otan kala poly poli mas sas tous auto afto ola tora twra mono alla kapoios kanena kanenas mhn min
-		thes theleis thelw thelo eisai mporeis mporw mporo xwris xoris leei pes lefta douleia`) {
+	for w := range strings.FieldsSeq(`kai tha den einai eimai gia giati mou sou tou ths tis thn tin ston sthn stin stis apo exw exo exei
+		exeis oti pws pos ti edw edo ekei otan kala poly poli mas sas tous auto afto tora twra mono alla kapoios kanena kanenas mhn min
+		thes theleis thelw thelo eisai mporeis mporw mporo xwris xoris leei pes lefta douleia ayto aftos aftin oli oles oloi opoia opoios
+		opote prepei thelei theloun exoun exoume exete exeis mexri amesos amesws vrady vradi vradia mera meres simera avrio ores evdomada
+		 xrono pairnei pairneis pairnoume pairnoun dinw dinoume dinei kanei kaneis kanoun kanoume pame erxesai erxetai
+		erxontai ela elate kopela kopeles koritsi koritsia agori agoria paidia domatio diamerisma spiti kinito xartia diavatirio doulepseis
+		douleveis douleies meroka merokamato misthos pliromi pliroseis plironeis plironoume xrostas xrostao steile steilw steilo foto
+		gyrna girna magazi pelates pelati pelatis afentiko kyrios kyria sti ston oute pote ligi ligo allios alliws amoivi
+		 zitame zitoume zitaei ziteitai eyro evro evrw xiliades tipota kati akoma mazi xereis ksereis xerei kserei thimase agapi mwro
+		moro`) {
 		m[w] = true
 	}
 	return m
