@@ -137,7 +137,7 @@ func TestTheTableOfRulesIsTrue(t *testing.T) {
 	}
 	const name = "../../docs/WORDING-RULES.md"
 	if *update {
-		if err := os.WriteFile(name, []byte(s.String()), 0o644); err != nil { //nolint:gosec // a page of documentation
+		if err := os.WriteFile(name, []byte(s.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
