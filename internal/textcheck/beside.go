@@ -60,6 +60,7 @@ func (s *step) tokens(members [][]uint32) uint64 {
 type neighbour struct {
 	*step      // nil for none
 	far   bool // a gap stands between
+	wide  bool // more than one gap
 }
 
 func neighbourOf(steps []step, at, side int) (n neighbour) {
@@ -68,14 +69,14 @@ func neighbourOf(steps []step, at, side int) (n neighbour) {
 			n.step = &steps[i]
 			return n
 		}
-		n.far = true
+		n.far, n.wide = true, n.far
 	}
 	return n
 }
 
 // bitsOrAny returns the bits of the tokens of which one must be there.
 func (n *neighbour) bitsOrAny() uint64 {
-	if n.step == nil {
+	if n.step == nil || n.wide {
 		return anyToken
 	}
 	return n.bits

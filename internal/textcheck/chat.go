@@ -60,7 +60,7 @@ func ReadChat(s string, c *Chat) bool {
 func (c *Chat) plausible(timed bool) bool {
 	n, who := len(c.Turns), len(c.Speakers)
 	switch {
-	case n < 2 || who > 12:
+	case n < 2 || who > mostSpeakers:
 		return false
 	case timed:
 		return true
@@ -68,13 +68,18 @@ func (c *Chat) plausible(timed bool) bool {
 	return !slices.ContainsFunc(c.Speakers, c.heading) && (who < n || who == 2)
 }
 
+// mostSpeakers of a chat: a text with more names at its lines is a list.
+const mostSpeakers = 12
+
 func (c *Chat) speaker(name string) int {
 	for i, s := range c.Speakers {
 		if s == name {
 			return i
 		}
 	}
-	c.Speakers = append(c.Speakers, name)
+	if len(c.Speakers) <= mostSpeakers { // one more than may be, so that the text counts as no chat
+		c.Speakers = append(c.Speakers, name)
+	}
 	return len(c.Speakers) - 1
 }
 

@@ -13,7 +13,7 @@ type Finding struct {
 	Child      bool
 	Fraud      bool
 	Same       bool   // its words already carry a stronger sign, so it does not count once more for the level
-	Disguised  bool   // seen only with a disguise of letters undone
+	Disguised  bool   // seen only with a disguise of letters undone; Greek in Latin letters is none
 	Turn       int    // of a chat, from 1; 0 in a text that is none
 	Stage      string // of a relationship that leads to control, "" for none
 	sign       uint16
@@ -56,7 +56,7 @@ func (r *Reader) Check(s string, out *Result) {
 		rule := &m.rules[f.rule]
 		a, b := r.offsets.Span(s, int(f.at[0]), int(f.at[1]))
 		out.Findings = append(out.Findings, Finding{
-			Rule: rule.ID, Sign: rule.Sign, Strength: rule.Strength, Start: a, End: b, Child: rule.Child, Fraud: rule.Fraud, Stage: rule.Stage, sign: m.sign[f.rule], parts: f.parts, Disguised: i >= r.plain,
+			Rule: rule.ID, Sign: rule.Sign, Strength: rule.Strength, Start: a, End: b, Child: rule.Child, Fraud: rule.Fraud, Stage: rule.Stage, sign: m.sign[f.rule], parts: f.parts, Disguised: i >= r.plain && i < r.undone,
 		})
 	}
 	out.Findings = distinct(out.Findings)
@@ -119,11 +119,30 @@ type factHit struct {
 func (r *Reader) facts() {
 	r.factHits = r.factHits[:0]
 	for _, c := range r.model.facts {
-		if i := r.firstHit[c]; i >= 0 {
+		for i := r.firstHit[c]; i >= 0 && int(i) < len(r.hits); i++ {
 			h := &r.hits[i]
-			r.factHits = append(r.factHits, factHit{concept: c, at: r.place(h.from, h.to)})
+			if at := r.place(h.from, h.to); h.concept == c && !h.negated && !r.speaksAgainst(at) {
+				r.factHits = append(r.factHits, factHit{concept: c, at: at})
+				break
+			}
 		}
 	}
+}
+
+// speaksAgainst reports whether words carry a finding that is not weak: the same words cannot speak for the text.
+func (r *Reader) speaksAgainst(at [2]uint32) bool {
+	for i := range r.found {
+		f := &r.found[i]
+		if r.model.rules[f.rule].Strength == Weak {
+			continue
+		}
+		for k := range f.parts.n {
+			if f.parts.at[k][0] < at[1] && at[0] < f.parts.at[k][1] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *Reader) span(s string, from, to uint32) (start, end int) {

@@ -2,6 +2,7 @@ package textcheck
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/free2link/free2link/internal/platform/text"
@@ -11,23 +12,25 @@ const mostConcepts = 512
 
 // A Model is a compiled Source. It is read only and may be shared.
 type Model struct {
-	version   string
-	concepts  []string
-	groups    []string
-	rules     []RuleSource
-	patterns  []pattern
-	byAnchor  [][]uint16 // patterns by the concept they are looked for at; text patterns stand in ofText
-	ofText    []uint16
-	sign      []uint16 // place of each rule's sign in signs
-	signs     []string
-	negation  uint16
-	calm      [mostConcepts / 64]uint64 // concepts whose sentence may lower a level: negation, denial, protective, awareness
-	common    []bool
-	taker     []bool // see takers
-	index     index
-	greeklish index    // the Greek words as they sound, for Greek in Latin letters
-	facts     []uint16 // the protective and awareness concepts
-	pay       pay
+	version  string
+	concepts []string
+	groups   []string
+	rules    []RuleSource
+	patterns []pattern
+	byAnchor [][]uint16 // patterns by the concept they are looked for at; text patterns stand in ofText
+	ofText   []uint16
+	sign     []uint16 // place of each rule's sign in signs
+	signs    []string
+	negation uint16
+	calm     [mostConcepts / 64]uint64 // concepts whose sentence may lower a level: negation, denial, protective, awareness
+	common   []bool
+	taker    []bool // see takers
+	// Hits of imperative right after one of subject count for nothing: see dropPromises.
+	imperative, subject []bool
+	index               index
+	greeklish           index    // the Greek words as they sound, for Greek in Latin letters
+	facts               []uint16 // the protective and awareness concepts
+	pay                 pay
 }
 
 // common are the concepts that stand in almost every text: no rule is looked for at them when it has another.
@@ -44,6 +47,9 @@ var factGroups = []string{"protective", "awareness", "advice"}
 // (your mother), I don't want (that client).
 var takers = []string{"or-else", "tell-nobody", "refuse", "no-police", "no-way-out", "cannot-leave"}
 
+// subjects are those who may do to a person what advice tells the person to do.
+var subjects = []string{"us", "them", "me", "boss"}
+
 var commonConcepts = []string{
 	"you", "me", "us", "them", "gender", "job", "salary", "money", "only", "contact-me", "abroad", "photo", "parents", "friends", "looking-for",
 }
@@ -56,8 +62,8 @@ func Compile(src Source) (*Model, error) {
 	}
 	ids := map[string]uint16{}
 	b, gb := newBuilder(), newBuilder()
-	for code, words := range src.Function {
-		bit := langBit(code)
+	for _, code := range slices.Sorted(maps.Keys(src.Function)) {
+		words, bit := src.Function[code], langBit(code)
 		if bit == 0 {
 			return nil, fmt.Errorf("function words: language %q is not known", code)
 		}
@@ -74,7 +80,7 @@ func Compile(src Source) (*Model, error) {
 			}
 		}
 	}
-	for w := range greeklishWords {
+	for _, w := range slices.Sorted(maps.Keys(greeklishWords)) {
 		b.atom(w)
 	}
 	for i, c := range src.Concepts {
@@ -85,6 +91,8 @@ func Compile(src Source) (*Model, error) {
 		ids[c.ID] = id
 		m.concepts, m.groups = append(m.concepts, c.ID), append(m.groups, c.Group)
 		m.common = append(m.common, slices.Contains(commonGroups, c.Group) || slices.Contains(commonConcepts, c.ID))
+		m.imperative = append(m.imperative, c.Group == "advice" || c.ID == "p-safe-meeting")
+		m.subject = append(m.subject, slices.Contains(subjects, c.ID))
 		m.taker = append(m.taker, slices.Contains(takers, c.ID))
 		if slices.Contains(factGroups, c.Group) {
 			m.facts = append(m.facts, id)
@@ -93,8 +101,8 @@ func Compile(src Source) (*Model, error) {
 			m.calm[i>>6] |= 1 << (i & 63)
 		}
 		b.silent[id] = slices.Contains(silentConcepts, c.ID)
-		for code, words := range c.Words {
-			bit := langBit(code)
+		for _, code := range slices.Sorted(maps.Keys(c.Words)) {
+			words, bit := c.Words[code], langBit(code)
 			if bit == 0 {
 				return nil, fmt.Errorf("concept %s: language %q is not known", c.ID, code)
 			}

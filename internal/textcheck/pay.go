@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"unicode/utf8"
 )
@@ -34,6 +35,7 @@ type pay struct {
 	country  map[uint64]float32 // minimum wage of the country that the word names
 	sector   map[uint64]float32
 	limits   []payLimit // the lowest first
+	lowest   float32    // nothing below it is far above the market anywhere
 }
 
 type payLimit struct {
@@ -80,6 +82,15 @@ func compilePay(src PaySource, concept func(string) (uint16, bool)) (pay, error)
 		p.limits = append(p.limits, payLimit{concept: c, limit: float32(src.Limits[id]), times: float32(src.Times[id])})
 	}
 	slices.SortFunc(p.limits, func(a, b payLimit) int { return cmp.Compare(a.limit, b.limit) })
+	p.lowest = float32(math.Inf(1))
+	for _, l := range p.limits {
+		p.lowest = min(p.lowest, l.limit)
+		for _, n := range src.Minimum {
+			if l.times > 0 {
+				p.lowest = min(p.lowest, float32(n)*l.times)
+			}
+		}
+	}
 	return p, nil
 }
 
@@ -134,6 +145,9 @@ func (r *Reader) pays() {
 			continue
 		}
 		month := tok.value * currency * unit
+		if month <= p.lowest || month >= mostPay {
+			continue
+		}
 		minimum := r.nearest(p.country, t)
 		sector := max(r.nearest(p.sector, t), 1)
 		for _, l := range p.limits {
@@ -141,7 +155,7 @@ func (r *Reader) pays() {
 			if minimum > 0 && l.times > 0 {
 				limit = minimum * l.times
 			}
-			if month > limit*sector && month < mostPay {
+			if month > limit*sector {
 				r.payHits = append(r.payHits, hit{
 					concept: l.concept, entry: noEntry, next: -1,
 					from: uint32(min(t, c, u)), to: uint32(max(t, c, u) + 1),

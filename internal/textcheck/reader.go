@@ -27,6 +27,7 @@ type Reader struct {
 	payHits   []hit
 	found     []found
 	plain     int // how many of found the text shows without undoing a disguise
+	undone    int // how many of found it shows with that, but not read as Greek in Latin letters
 	second    view
 	factHits  []factHit
 	strengths []Strength // of each sign in the text
@@ -96,6 +97,7 @@ func (r *Reader) read(s string) {
 			r.pass(&r.model.index, r.second.out, &r.second.offsets)
 		}
 	}
+	r.undone = len(r.found)
 	if greeklish {
 		sound(folded, &r.second)
 		r.pass(&r.model.greeklish, r.second.out, &r.second.offsets)
@@ -135,11 +137,11 @@ func (r *Reader) fold(s string) {
 		r.chat.Turns = r.chat.Turns[:0]
 	}
 	if r.plainText || !ReadChat(s, &r.chat) {
-		r.folded = text.Fold(r.folded, &r.offsets, s)
+		r.folded = text.Fold(r.folded, &r.offsets, r.unwrapped(s))
 		return
 	}
 	for _, t := range r.chat.Turns {
-		r.folded = text.FoldPart(r.folded, &r.offsets, s[t.Start:t.End], t.Start)
+		r.folded = text.FoldPart(r.folded, &r.offsets, r.unwrapped(s[t.Start:t.End]), t.Start)
 		r.folded = append(r.folded, '\n')
 	}
 }
@@ -184,6 +186,9 @@ func (r *Reader) languages(t0, t1 int) mask {
 			m |= 1 << i
 		}
 	}
+	if m&pidgin != 0 {
+		m |= 1 // which takes most of its nouns from English
+	}
 	return m
 }
 
@@ -204,6 +209,7 @@ func (r *Reader) tellLanguages() {
 
 // mark settles the hits: which are negated, and which concepts stand in the text.
 func (r *Reader) mark() {
+	r.dropPromises()
 	for i := range r.hits {
 		if h := &r.hits[i]; r.model.taker[h.concept] && h.to-h.from > 1 {
 			for t := h.from; t < h.to; t++ {
@@ -221,6 +227,32 @@ func (r *Reader) mark() {
 			}
 		}
 	}
+}
+
+// dropPromises takes out what only reads as advice or as a chance to bring somebody because the words before it were left out: keep your
+// passport is advice, we keep your passport is none.
+func (r *Reader) dropPromises() {
+	kept := r.hits[:0]
+	for i := range r.hits {
+		h := &r.hits[i]
+		if r.model.imperative[h.concept] && r.afterSubject(i) {
+			continue
+		}
+		kept = append(kept, *h)
+	}
+	r.hits = kept
+}
+
+// afterSubject reports whether one who speaks or acts stands right before a hit, or one word before, in its clause.
+func (r *Reader) afterSubject(i int) bool {
+	h := r.hits[i]
+	for j := i - 1; j >= 0 && j > i-40; j-- {
+		o := &r.hits[j]
+		if r.model.subject[o.concept] && o.to <= h.from && h.from-o.to <= 1 && r.tokens[o.from].clause == r.tokens[h.from].clause {
+			return true
+		}
+	}
+	return false
 }
 
 const negationWords = 4

@@ -18,6 +18,8 @@ const mainLangs mask = 1<<4 - 1
 // other languages in Latin letters nearly always has one.
 var untoldLangs = mainLangs | langBit("uk") | langBit("ru") | langBit("ar")
 
+var pidgin = langBit("pcm")
+
 // langBit returns the bit of a language by its code, 0 for an unknown one.
 func langBit(code string) mask {
 	for i, l := range Langs {

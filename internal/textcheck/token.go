@@ -223,9 +223,14 @@ func (r *Reader) number(i int, clause, sentence uint32) int {
 			i++
 			continue
 		}
+		if (c == ' ' || c == '\'') && i-start <= 3 && scale == 0 && whole > 0 && three(b[i+1:]) { // thousands: 25 000 and 25'000
+			plain = false
+			i++
+			continue
+		}
 		if (c == '.' || c == ',') && i+1 < len(b) && classes[b[i+1]] == digit {
 			plain = false
-			if three(b[i+1:]) { // thousands: 1.200 and 1,200
+			if whole > 0 && three(b[i+1:]) { // thousands: 1.200 and 1,200
 				i++
 				continue
 			}

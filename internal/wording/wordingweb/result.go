@@ -275,13 +275,22 @@ func stages(l *i18n.Locale, m *marked, x *wording.Reading) []stage {
 	return out
 }
 
+// mostContacts is how many contact details are listed; a text with more is a list of them.
+const mostContacts = 50
+
 func contacts(l *i18n.Locale, x *wording.Reading) []contact {
 	var out []contact
+	seen := map[contact]bool{}
 	for _, f := range x.Identifiers {
 		c := contact{wording.SayIdentifier(l, f.Kind), identifier.Defang(strings.Join(strings.Fields(f.Value), " ")), identifier.Defang(cmp.Or(f.Normalised, f.Value))}
-		if !slices.Contains(out, c) {
-			out = append(out, c)
+		if seen[c] {
+			continue
 		}
+		if len(out) == mostContacts {
+			break
+		}
+		seen[c] = true
+		out = append(out, c)
 	}
 	return out
 }
