@@ -64,7 +64,7 @@ bench-match: ## matching beside Hyperscan (Debian: gcc pkg-config libhyperscan-d
 
 .PHONY: fuzz-wording
 fuzz-wording: ## fold and match, half a minute; FUZZTIME=10m for long
-	$(GO) test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME) ./internal/wording
+	$(GO) test -run '^$$' -fuzz '^FuzzRead$$' -fuzztime $(FUZZTIME) -fuzzminimizetime 1x ./internal/wording
 
 .PHONY: fuzz
 fuzz: ## each fuzz target for ten seconds

@@ -211,8 +211,10 @@ func (c *scan) Run() error {
 	if app.IsTerminal(os.Stderr) {
 		o.Progress = os.Stderr
 	}
+	o.Warn = os.Stderr
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	defer context.AfterFunc(ctx, stop)() // a second signal ends it at once, also while it waits for input
 	return a.Scan(ctx, in, os.Stdout, o)
 }
 

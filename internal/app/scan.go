@@ -14,6 +14,7 @@ import (
 	"strconv"
 	"sync"
 	"time"
+	"unicode/utf8"
 
 	"github.com/valyala/fastjson"
 
@@ -30,6 +31,7 @@ type ScanOptions struct {
 	Size     int64     // of the file, for the time left; 0 if it is not known
 	Bad      io.Writer // where rows go that cannot be read; nil only counts them
 	Progress io.Writer // a terminal; nil shows nothing
+	Warn     io.Writer // where it is said that rows could not be read; nil says nothing
 }
 
 // batchBytes is about how much of the file one worker takes at a time. It bounds the memory: batches under way times this.
@@ -103,12 +105,18 @@ func (a *App) Scan(ctx context.Context, in io.Reader, out io.Writer, o ScanOptio
 		err = readErr
 	}
 	if err != nil {
-		return fmt.Errorf("stopped at byte %d: %w. Go on with --resume %d", end, err, end)
+		if errors.Is(err, errStopped) {
+			return fmt.Errorf("stopped at byte %d: %w. Go on with --resume %d", end, err, end)
+		}
+		return fmt.Errorf("stopped: %w. If the last line of the output is not whole, take it away; then go on with --resume and the \"end\" of the line before", err)
 	}
 	if o.Format == "summary" {
 		return summary(out, total)
 	}
-	return nil
+	if total.bad > 0 && o.Warn != nil && o.Progress == nil {
+		_, err = fmt.Fprintf(o.Warn, "%d of %d rows could not be read; --bad FILE says why\n", total.bad, total.rows)
+	}
+	return err
 }
 
 var errStopped = errors.New("interrupted")
@@ -117,6 +125,10 @@ var errStopped = errors.New("interrupted")
 func batches(ctx context.Context, in io.Reader, o ScanOptions, todo, order chan<- *batch) error {
 	r := bufio.NewReaderSize(in, batchBytes)
 	at, line := o.From, max(o.Line, 1)
+	if mark, err := r.Peek(3); err == nil && at == 0 && string(mark) == "\ufeff" {
+		n, _ := r.Discard(len(mark)) // they are there
+		at = int64(n)
+	}
 	for {
 		if ctx.Err() != nil {
 			return errStopped
@@ -231,9 +243,37 @@ func (s *scanner) read(row []byte) error {
 	if len(row) > mostRow {
 		return fmt.Errorf("the row is longer than %d bytes", mostRow)
 	}
+	if !utf8.Valid(row) {
+		return errors.New("the row is not UTF-8")
+	}
+	lang, err := s.parse(row)
+	if err != nil {
+		return err
+	}
+	if lang != "" && !slices.Contains(wording.Languages(), lang) {
+		return fmt.Errorf("%.20q is none of the languages", lang)
+	}
+	if err := wording.Valid(s.text); err != nil {
+		return err
+	}
+	s.reader.Scan(s.text, wording.Options{Language: lang}, &s.reading)
+	return nil
+}
+
+// shortRow is how long a row may be for the fast parser, which keeps memory for every value of a row. Longer ones are rare.
+const shortRow = 64 << 10
+
+// parse takes the text and the id of a row and returns its language.
+func (s *scanner) parse(row []byte) (lang string, err error) {
+	if len(row) > shortRow {
+		return s.parseLong(row)
+	}
+	if fastjson.ValidateBytes(row) != nil {
+		return "", errNoObject
+	}
 	v, err := s.parser.ParseBytes(row)
 	if err != nil || v.Type() != fastjson.TypeObject {
-		return errors.New("not a JSON object with id and text")
+		return "", errNoObject
 	}
 	s.id = append(s.id[:0], "null"...)
 	if id := v.Get("id"); id != nil {
@@ -241,13 +281,44 @@ func (s *scanner) read(row []byte) error {
 	}
 	text := v.Get("text")
 	if text == nil || text.Type() != fastjson.TypeString {
-		return errors.New("the row has no text")
+		return "", errNoText
 	}
 	s.text = string(text.GetStringBytes())
-	if err := wording.Valid(s.text); err != nil {
-		return err
+	return string(v.GetStringBytes("lang")), s.checkID()
+}
+
+func (s *scanner) parseLong(row []byte) (lang string, err error) {
+	var r struct {
+		ID   json.RawMessage `json:"id"`
+		Text *string         `json:"text"`
+		Lang *string         `json:"lang"`
 	}
-	s.reader.Scan(s.text, wording.Options{Language: string(v.GetStringBytes("lang"))}, &s.reading)
+	if err := json.Unmarshal(row, &r); err != nil {
+		return "", errNoObject
+	}
+	if r.Text == nil {
+		return "", errNoText
+	}
+	s.text, s.id = *r.Text, r.ID
+	if len(s.id) == 0 {
+		s.id = []byte("null")
+	}
+	if r.Lang != nil {
+		lang = *r.Lang
+	}
+	return lang, s.checkID()
+}
+
+var (
+	errNoObject = errors.New("not a JSON object with id and text")
+	errNoText   = errors.New("the row has no text")
+)
+
+// checkID bounds what is written again for each row.
+func (s *scanner) checkID() error {
+	if len(s.id) > 256 || !json.Valid(s.id) {
+		return errors.New("the id must be a string, a number or null of at most 256 bytes")
+	}
 	return nil
 }
 

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"strings"
@@ -78,16 +79,54 @@ func TestScanOnAFullDiskSaysWhereToGoOnAndLosesNothing(t *testing.T) {
 	if !errors.Is(err, errFull) {
 		t.Fatalf("error %v, want the disk's", err)
 	}
-	var at int64
-	if _, serr := fmt.Sscanf(err.Error(), "stopped at byte %d:", &at); serr != nil {
-		t.Fatalf("%v does not say where it stopped", err)
+	if !strings.Contains(err.Error(), "the last line of the output") {
+		t.Errorf("%v does not say how to go on", err)
 	}
+	got := disk.String()
+	got = got[:strings.LastIndexByte(got, '\n')+1] // as the message says
+	at := lastEnd(t, got)
 	var rest bytes.Buffer
 	if err := a.Scan(t.Context(), strings.NewReader(in[at:]), &rest, ScanOptions{Format: "jsonl", From: at}); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasSuffix(whole.String(), rest.String()) || disk.Len()+rest.Len() < whole.Len() {
-		t.Errorf("%d bytes before and %d after do not make the %d of an undisturbed scan", disk.Len(), rest.Len(), whole.Len())
+	if got+rest.String() != whole.String() {
+		t.Errorf("%d bytes before and %d after do not make the %d of an undisturbed scan", len(got), rest.Len(), whole.Len())
+	}
+}
+
+// lastEnd returns the "end" of the last row.
+func lastEnd(t *testing.T, rows string) int64 {
+	t.Helper()
+	lines := strings.Split(strings.TrimSuffix(rows, "\n"), "\n")
+	var row struct{ End int64 }
+	if err := json.Unmarshal([]byte(lines[len(lines)-1]), &row); err != nil {
+		t.Fatal(err)
+	}
+	return row.End
+}
+
+// Rows that are not quite JSON, or would make the output so, are refused, and the output is JSON whatever comes.
+func TestWhatAScanWritesIsJSON(t *testing.T) {
+	a := loaded(t)
+	good := []string{`{"id":"a\"b","text":"fine"}`, `{"id":1.5e3,"text":"fine","lang":null}`, `{"text":"fine","lang":"pl"}`, `{"id":3,"text":"fine","x":[` + strings.Repeat("0,", 60<<10) + `0]}`}
+	bad := []string{`{"id":1-2e+,"text":"hi"}`, `{"id":NaN,"text":"hi"}`, "{\"id\":\"\xff\",\"text\":\"hi\"}", `{"id":1,"text":"hi","lang":"zz"}`, `{"id":1,"text":"hi","lang":"\u0001x"}`,
+		`{"id":"` + strings.Repeat("x", 300) + `","text":"hi"}`, `{"id":1}`, `[1]`, `"x"`, `{"id":1,"text":5}`, `{"id":1,"text":"\q"}`, strings.Repeat("[", 100_000)}
+	in := "\ufeff" + strings.Join(append(good, bad...), "\n") + "\n"
+	var out, side, warn bytes.Buffer
+	if err := a.Scan(t.Context(), strings.NewReader(in), &out, ScanOptions{Format: "jsonl", Bad: &side, Warn: &warn}); err != nil {
+		t.Fatal(err)
+	}
+	rows := strings.Split(strings.TrimSpace(out.String()), "\n")
+	for _, row := range rows {
+		if !json.Valid([]byte(row)) {
+			t.Errorf("not JSON: %s", row)
+		}
+	}
+	if got := strings.Count(side.String(), "\n"); len(rows) != len(good) || got != len(bad) {
+		t.Errorf("%d rows written and %d refused, want %d and %d:\n%s", len(rows), got, len(good), len(bad), side.String())
+	}
+	if want := fmt.Sprintf("%d of %d rows could not be read", len(bad), len(good)+len(bad)); !strings.Contains(warn.String(), want) {
+		t.Errorf("said %q, want %q", warn.String(), want)
 	}
 }
 
