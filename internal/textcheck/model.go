@@ -24,7 +24,8 @@ type Model struct {
 	negation uint16
 	calm     [mostConcepts / 64]uint64 // concepts whose sentence may lower a level: negation, denial, protective, awareness
 	common   []bool
-	taker    []bool // see takers
+	taker    []bool   // see takers
+	disguise []uint16 // the rules that hold where a disguise of letters hid words
 	// Hits of imperative right after one of subject count for nothing: see dropPromises.
 	imperative, subject []bool
 	index               index
@@ -46,6 +47,9 @@ var factGroups = []string{"protective", "awareness", "advice"}
 // takers are the concepts whose words hold a negation that says nothing about what follows: if you don't (give it back), don't tell
 // (your mother), I don't want (that client).
 var takers = []string{"or-else", "tell-nobody", "refuse", "no-police", "no-way-out", "cannot-leave"}
+
+// disguised is the concept of words that are found only with a disguise of their letters undone. The engine finds it.
+const disguised = "disguised"
 
 // subjects are those who may do to a person what advice tells the person to do.
 var subjects = []string{"us", "them", "me", "boss"}
@@ -154,6 +158,9 @@ func (m *Model) addRules(src Source, concept func(string) (uint16, bool)) error 
 				}
 			}
 			p.rule = uint16(i)
+			if c, ok := concept(disguised); ok && len(p.terms) == 1 && slices.Equal(p.terms[0].concepts, []uint16{c}) {
+				m.disguise = append(m.disguise, p.rule)
+			}
 			m.place(p)
 		}
 	}

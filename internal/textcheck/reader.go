@@ -96,6 +96,11 @@ func (r *Reader) read(s string) {
 		if undisguise(folded, &r.second); len(r.second.out) > 0 {
 			r.pass(&r.model.index, r.second.out, &r.second.offsets)
 		}
+		if len(r.found) > r.plain {
+			for _, rule := range r.model.disguise {
+				r.found = append(r.found, found{rule: rule, at: r.found[r.plain].at, parts: r.found[r.plain].parts})
+			}
+		}
 	}
 	r.undone = len(r.found)
 	if greeklish {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"runtime/debug"
 	"sync"
 
 	"github.com/free2link/free2link/internal/identify"
@@ -56,6 +57,7 @@ func Load(dir fs.FS, c *identify.Catalogue) (*Book, error) {
 func (b *Book) Model() (*textcheck.Model, error) { return b.model() }
 
 func (b *Book) compile(dir fs.FS) (*textcheck.Model, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(25)) // making the model leaves much behind: it must not double the memory
 	src, err := Read(dir, func(id string) textcheck.Strength {
 		if s := b.signs[id]; s != nil {
 			return s.Strength

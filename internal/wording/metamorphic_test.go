@@ -40,6 +40,25 @@ func spaced(s string) string {
 	return b.String()
 }
 
+// wrap breaks lines at blanks, as mail programs do.
+func wrap(s string, most int) string {
+	b, n, blank := []rune(s), 0, -1
+	for i, r := range b {
+		n++
+		switch r {
+		case '\n':
+			n, blank = 0, -1
+		case ' ':
+			blank = i
+		}
+		if n > most && blank >= 0 {
+			b[blank] = '\n'
+			n, blank = i-blank, -1
+		}
+	}
+	return string(b)
+}
+
 func isWord(rs []rune) bool {
 	for _, r := range rs {
 		if !unicode.IsLetter(r) {
@@ -76,6 +95,7 @@ func TestDisguiseHidesLittle(t *testing.T) {
 		{"Greek look-alikes", "el", everyThird(func(s string) string { return greekLookalikes.Replace(s) })},
 		{"leet", "en it pl", everyThird(func(s string) string { return leetspeak.Replace(s) })},
 		{"letters spaced", "", spaced},
+		{"lines of 72", "", func(s string) string { return wrap(s, 72) }},
 		{"Greeklish", "el", func(s string) string { return greeklish.Replace(text.String(s)) }},
 	}
 	r := textcheck.NewReader(model(t))

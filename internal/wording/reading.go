@@ -58,7 +58,7 @@ var (
 // Error says it in a plain sentence.
 func (e *InputError) Error() string {
 	if e.Offset < 0 {
-		return fmt.Sprintf("the text is longer than %d KB, which is the most that can be read", MostBytes>>10)
+		return fmt.Sprintf("the text has more than %d KB; at most %d KB can be read", MostBytes>>10, MostBytes>>10)
 	}
 	return fmt.Sprintf("byte %d is not valid UTF-8: this is not text", e.Offset)
 }
