@@ -18,6 +18,7 @@ type Finding struct {
 	Stage      string // of a relationship that leads to control, "" for none
 	sign       uint16
 	parts      parts
+	wide       bool // see found
 }
 
 // A Fact is a protective fact or an awareness wording that stands in the text.
@@ -56,7 +57,7 @@ func (r *Reader) Check(s string, out *Result) {
 		rule := &m.rules[f.rule]
 		a, b := r.offsets.Span(s, int(f.at[0]), int(f.at[1]))
 		out.Findings = append(out.Findings, Finding{
-			Rule: rule.ID, Sign: rule.Sign, Strength: rule.Strength, Start: a, End: b, Child: rule.Child, Fraud: rule.Fraud, Stage: rule.Stage, sign: m.sign[f.rule], parts: f.parts, Disguised: i >= r.plain && i < r.undone,
+			Rule: rule.ID, Sign: rule.Sign, Strength: rule.Strength, Start: a, End: b, Child: rule.Child, Fraud: rule.Fraud, Stage: rule.Stage, sign: m.sign[f.rule], parts: f.parts, wide: f.wide, Disguised: i >= r.plain && i < r.undone,
 		})
 	}
 	out.Findings = distinct(out.Findings)
@@ -159,7 +160,8 @@ func (f *Finding) weight() int {
 	return w
 }
 
-// distinct sorts findings and keeps, of those of one sign that overlap, the strongest and then the shortest.
+// distinct sorts findings and keeps, of those of one sign that overlap, the strongest and then the shortest. Those over the whole text
+// stand beside the others: what they rest on is not only here.
 func distinct(fs []Finding) []Finding {
 	slices.SortFunc(fs, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.sign, b.sign), cmp.Compare(b.weight(), a.weight()), cmp.Compare(a.End-a.Start, b.End-b.Start), cmp.Compare(a.Start, b.Start))
@@ -168,7 +170,7 @@ func distinct(fs []Finding) []Finding {
 	for _, f := range fs {
 		covered := false
 		for i := len(kept) - 1; i >= 0 && kept[i].sign == f.sign && !covered; i-- {
-			covered = kept[i].Start < f.End && f.Start < kept[i].End
+			covered = kept[i].wide == f.wide && kept[i].Start < f.End && f.Start < kept[i].End
 		}
 		if !covered {
 			kept = append(kept, f)
@@ -178,12 +180,13 @@ func distinct(fs []Finding) []Finding {
 	return kept
 }
 
-// markSame marks findings that add no words to a stronger one, or to an earlier one of the same strength.
+// markSame marks findings that add no words to a stronger one, or to an earlier one of the same strength. A finding that rests on words
+// elsewhere too stands aside: else leaving out those words could raise the level.
 func markSame(fs []Finding) {
 	for i := range fs {
 		for j := range fs {
 			a, b := &fs[i], &fs[j]
-			if i == j || a.sign == b.sign || b.Same || b.Start >= a.End || a.Start >= b.End {
+			if i == j || a.sign == b.sign || a.wide || b.wide || b.Same || b.Start >= a.End || a.Start >= b.End {
 				continue
 			}
 			if (b.Strength > a.Strength || b.Strength == a.Strength && j < i) && a.parts.within(&b.parts) {

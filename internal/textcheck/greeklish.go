@@ -52,45 +52,60 @@ func skeleton(w string) string {
 // greeklishWords are short words that hardly stand in another language of the vocabulary and are frequent in Greek in Latin letters.
 var greeklishWords = func() map[string]bool {
 	m := map[string]bool{}
-	for w := range strings.FieldsSeq(`kai tha den einai eimai gia giati mou sou tou ths tis thn tin ston sthn stin stis apo exw exo exei
-		exeis oti pws pos ti edw edo ekei otan kala poly poli mas sas tous auto afto tora twra mono alla kapoios kanena kanenas mhn min
+	for w := range strings.FieldsSeq(`kai tha den einai eimai gia giati mou sou tou ths tis thn ston sthn stin stis exw exo exei
+		exeis oti pws pos edw edo ekei otan kala mas sas tous auto afto tora twra kapoios kanena kanenas mhn 
 		thes theleis thelw thelo eisai mporeis mporw mporo xwris xoris leei pes lefta douleia ayto aftos aftin oli oles oloi opoia opoios
-		opote prepei thelei theloun exoun exoume exete exeis mexri amesos amesws vrady vradi vradia mera meres simera avrio ores evdomada
+		opote prepei thelei theloun exoun exoume exete exeis mexri amesos amesws vrady vradi vradia meres simera avrio ores evdomada
 		 xrono pairnei pairneis pairnoume pairnoun dinw dinoume dinei kanei kaneis kanoun kanoume pame erxesai erxetai
-		erxontai ela elate kopela kopeles koritsi koritsia agori agoria paidia domatio diamerisma spiti kinito xartia diavatirio doulepseis
-		douleveis douleies meroka merokamato misthos pliromi pliroseis plironeis plironoume xrostas xrostao steile steilw steilo foto
+		erxontai elate kopela kopeles koritsi koritsia agori agoria paidia domatio diamerisma spiti kinito xartia diavatirio doulepseis
+		douleveis douleies meroka merokamato misthos pliromi pliroseis plironeis plironoume xrostas xrostao steile steilw steilo 
 		gyrna girna magazi pelates pelati pelatis afentiko kyrios kyria sti ston oute pote ligi ligo allios alliws amoivi
-		 zitame zitoume zitaei ziteitai eyro evro evrw xiliades tipota kati akoma mazi xereis ksereis xerei kserei thimase agapi mwro
-		moro`) {
+		 zitame zitoume zitaei ziteitai eyro evro evrw xiliades tipota akoma mazi xereis ksereis xerei kserei thimase agapi mwro
+		moro apo poly poli mono mera ela tin min kati alla na sto mina ola pas ta tha den oi ston stous meta prin dyo duo tris pente deka ores metrita lefta xwro dromo nyxta poy pou giati afou esy ego emeis eseis autos auth ayta dika diko dikos dikia diki`) {
 		m[w] = true
 	}
 	return m
 }()
 
-// looksGreeklish reports whether enough words of the folded text are Greek in Latin letters.
-func (r *Reader) looksGreeklish() bool {
-	n := 0
-	for i := range len(r.tokens) - 1 {
-		for _, a := range r.atoms[r.tokens[i].atoms:r.tokens[i+1].atoms] {
-			if !r.ix.atoms[a].greeklish {
-				continue
-			}
-			if n++; n >= 3 && n*12 >= i {
-				return true
-			}
-		}
-	}
-	return n >= 2 && n*8 >= len(r.tokens)
-}
-
-// sound writes into v the folded text as it sounds. Everything but letters stays.
-func sound(b []byte, v *view) {
+// greeklish writes into v those sentences, as they sound, that may be Greek in Latin letters: they have words of it, and words of other
+// languages are at most half; or they have no known word at all. It looks at nothing outside a sentence, so that leaving out another one
+// changes nothing here.
+func (r *Reader) greeklish(b []byte, v *view) {
 	v.out = v.out[:0]
 	v.offsets.Reset()
+	for t0 := 0; t0 < len(r.tokens)-1; {
+		n, other, t1 := 0, 0, t0
+		for ; r.tokens[t1].sentence == r.tokens[t0].sentence; t1++ {
+			greek, telling := false, false
+			for _, a := range r.atoms[r.tokens[t1].atoms:r.tokens[t1+1].atoms] {
+				greek = greek || r.ix.atoms[a].greeklish
+				telling = telling || r.ix.atoms[a].votes != 0
+			}
+			switch {
+			case greek:
+				n++
+			case telling:
+				other++
+			}
+		}
+		words := t1 - t0
+		if n > 2 && n*12 >= words || n > 0 && other*5 <= words*3 || n == 0 && other == 0 && words > 2 {
+			from, to := int(r.tokens[t0].start), int(r.tokens[t1-1].end)
+			v.sound(b[from:to], from)
+			v.offsets.Add(len(v.out), to)
+			v.out = append(v.out, '\n')
+		}
+		t0 = t1
+	}
+	v.offsets.Add(len(v.out), len(b))
+}
+
+// sound appends b, which begins at byte from of the text, as it sounds. Everything but letters stays.
+func (v *view) sound(b []byte, from int) {
 	last := byte(0)
 	for i := 0; i < len(b); {
 		if k := classes[b[i]]; k != letter && k != beyond && (k != digit || !digitIsLetter(b, i)) {
-			v.offsets.Add(len(v.out), i)
+			v.offsets.Add(len(v.out), from+i)
 			v.out = append(v.out, b[i])
 			last = 0
 			i++
@@ -99,14 +114,13 @@ func sound(b []byte, v *view) {
 		to, n := soundOf(b[i:])
 		for j := range len(to) {
 			if to[j] != last || to[j] >= 0x80 {
-				v.offsets.Add(len(v.out), i)
+				v.offsets.Add(len(v.out), from+i)
 				v.out = append(v.out, to[j])
 			}
 			last = to[j]
 		}
 		i += n
 	}
-	v.offsets.Add(len(v.out), len(b))
 }
 
 // digitIsLetter reports whether the digit at i stands alone beside a letter, as in 8elo.

@@ -29,6 +29,7 @@ type Reader struct {
 	plain     int // how many of found the text shows without undoing a disguise
 	undone    int // how many of found it shows with that, but not read as Greek in Latin letters
 	second    view
+	third     view // the text as it sounds, see greeklish
 	factHits  []factHit
 	strengths []Strength // of each sign in the text
 	counts    []uint8    // of each rule in the text
@@ -46,6 +47,7 @@ type found struct {
 	rule  uint16
 	at    [2]uint32 // bytes of the folded text
 	parts parts
+	wide  bool // of a pattern over the whole text: other words elsewhere carry it too
 }
 
 // parts are the concepts that carried a finding: bytes of the folded text, at most five.
@@ -91,7 +93,8 @@ func (r *Reader) read(s string) {
 	r.pass(&r.model.index, r.folded, nil)
 	r.facts()
 	r.plain = len(r.found)
-	folded, greeklish := r.folded, r.looksGreeklish()
+	folded := r.folded
+	r.greeklish(folded, &r.third) // while the words of the first reading are there
 	if r.odd {
 		if undisguise(folded, &r.second); len(r.second.out) > 0 {
 			r.pass(&r.model.index, r.second.out, &r.second.offsets)
@@ -103,9 +106,8 @@ func (r *Reader) read(s string) {
 		}
 	}
 	r.undone = len(r.found)
-	if greeklish {
-		sound(folded, &r.second)
-		r.pass(&r.model.greeklish, r.second.out, &r.second.offsets)
+	if len(r.third.out) > 0 {
+		r.pass(&r.model.greeklish, r.third.out, &r.third.offsets)
 	}
 	r.folded = folded
 }
@@ -443,7 +445,7 @@ func (r *Reader) textRules() {
 		}
 		if i := r.firstOf(p); i >= 0 {
 			at := r.place(r.hits[i].from, r.hits[i].to)
-			r.found = append(r.found, found{rule: p.rule, at: at, parts: parts{at: [5][2]uint32{at}, n: 1}})
+			r.found = append(r.found, found{rule: p.rule, at: at, parts: parts{at: [5][2]uint32{at}, n: 1}, wide: true})
 		}
 	}
 }
