@@ -2,6 +2,7 @@ package app
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"io"
 	"maps"
@@ -199,6 +200,18 @@ func withFile(t testing.TB, h http.Handler, path string, fields map[string]strin
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
 	return w
+}
+
+func TestAListOfContactsIsCutAloud(t *testing.T) {
+	s, _ := site(t)
+	var list strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&list, "write to a%d@night.example\n", i)
+	}
+	body := message(t, s, "en", url.Values{"text": {list.String()}}, 200)
+	if got := strings.Count(body, "[at]night[.]example"); !strings.Contains(body, "Only the first 50 are listed.") || got < 50 {
+		t.Errorf("%d addresses, and that there are more is said: %t", got, strings.Contains(body, "Only the first 50"))
+	}
 }
 
 func TestAFileIsReadLikeAText(t *testing.T) {

@@ -1,6 +1,7 @@
 package textcheck
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -21,15 +22,26 @@ var sounds = []struct{ from, to string }{
 	{"b", "v"}, {"c", "k"}, {"h", "i"}, {"j", "x"}, {"u", "i"}, {"w", "o"}, {"y", "i"}, {"3", "x"}, {"4", "ps"}, {"8", "q"}, {"9", "q"},
 }
 
+// A sound is what some letters sound like.
+type sound struct{ from, to []byte }
+
+// soundsBy are the sounds by the first byte of their letters, longer ones first.
+var soundsBy = func() (by [256][]sound) {
+	for _, s := range sounds {
+		by[s.from[0]] = append(by[s.from[0]], sound{[]byte(s.from), []byte(s.to)})
+	}
+	return by
+}()
+
 // soundOf returns the sound that b starts with and how many bytes it takes; the letter itself where it is no sound of the table.
-func soundOf(b []byte) (to string, size int) {
-	for i := range sounds {
-		if s := &sounds[i]; len(b) >= len(s.from) && string(b[:len(s.from)]) == s.from {
+func soundOf(b []byte) (to []byte, size int) {
+	for _, s := range soundsBy[b[0]] {
+		if bytes.HasPrefix(b, s.from) {
 			return s.to, len(s.from)
 		}
 	}
 	_, n := utf8.DecodeRune(b)
-	return string(b[:n]), n
+	return b[:n], n
 }
 
 // skeleton returns a folded word as it sounds.
@@ -39,7 +51,7 @@ func skeleton(w string) string {
 	for b := []byte(w); len(b) > 0; {
 		to, n := soundOf(b)
 		b = b[n:]
-		for i := range len(to) {
+		for i := range to {
 			if to[i] != last || to[i] >= 0x80 || to[i] == '*' {
 				out.WriteByte(to[i])
 			}
@@ -52,16 +64,16 @@ func skeleton(w string) string {
 // greeklishWords are short words that hardly stand in another language of the vocabulary and are frequent in Greek in Latin letters.
 var greeklishWords = func() map[string]bool {
 	m := map[string]bool{}
-	for w := range strings.FieldsSeq(`kai tha den einai eimai gia giati mou sou tou ths tis thn ston sthn stin stis exw exo exei
-		exeis oti pws pos edw edo ekei otan kala mas sas tous auto afto tora twra kapoios kanena kanenas mhn 
-		thes theleis thelw thelo eisai mporeis mporw mporo xwris xoris leei pes lefta douleia ayto aftos aftin oli oles oloi opoia opoios
-		opote prepei thelei theloun exoun exoume exete exeis mexri amesos amesws vrady vradi vradia meres simera avrio ores evdomada
-		 xrono pairnei pairneis pairnoume pairnoun dinw dinoume dinei kanei kaneis kanoun kanoume pame erxesai erxetai
-		erxontai elate kopela kopeles koritsi koritsia agori agoria paidia domatio diamerisma spiti kinito xartia diavatirio doulepseis
-		douleveis douleies meroka merokamato misthos pliromi pliroseis plironeis plironoume xrostas xrostao steile steilw steilo 
-		gyrna girna magazi pelates pelati pelatis afentiko kyrios kyria sti ston oute pote ligi ligo allios alliws amoivi
-		 zitame zitoume zitaei ziteitai eyro evro evrw xiliades tipota akoma mazi xereis ksereis xerei kserei thimase agapi mwro
-		moro apo poly poli mono mera ela tin min kati alla na sto mina ola pas ta tha den oi ston stous meta prin dyo duo tris pente deka ores metrita lefta xwro dromo nyxta poy pou giati afou esy ego emeis eseis autos auth ayta dika diko dikos dikia diki`) {
+	for w := range strings.FieldsSeq(`kai tha den einai eimai gia giati mou sou tou ths tis thn ston sthn stin stis exw exo exei exeis oti pws pos edw edo ekei otan
+		kala mas sas tous auto afto tora twra kapoios kanena kanenas mhn thes theleis thelw thelo eisai mporeis mporw mporo xwris xoris
+		leei pes lefta douleia ayto aftos aftin oli oles oloi opoia opoios opote prepei thelei theloun exoun exoume exete mexri amesos
+		amesws vrady vradi vradia meres simera avrio ores evdomada xrono pairnei pairneis pairnoume pairnoun dinw dinoume dinei kanei
+		kaneis kanoun kanoume pame erxesai erxetai erxontai elate kopela kopeles koritsi koritsia agori agoria paidia domatio diamerisma
+		spiti kinito xartia diavatirio doulepseis douleveis douleies meroka merokamato misthos pliromi pliroseis plironeis plironoume
+		xrostas xrostao steile steilw steilo gyrna girna magazi pelates pelati pelatis afentiko kyrios kyria sti oute pote ligi ligo
+		allios alliws amoivi zitame zitoume zitaei ziteitai eyro evro evrw xiliades tipota akoma mazi xereis ksereis xerei kserei
+		thimase agapi mwro moro apo poly poli mono mera ela tin min kati alla na sto mina ola pas ta oi stous meta prin dyo duo tris
+		pente deka metrita xwro dromo nyxta poy pou afou esy ego emeis eseis autos auth ayta dika diko dikos dikia diki`) {
 		m[w] = true
 	}
 	return m
@@ -89,6 +101,9 @@ func (r *Reader) greeklish(b []byte, v *view) {
 			}
 		}
 		words := t1 - t0
+		if classes[b[r.tokens[t0].start]] == beyond {
+			other = words // it begins in another alphabet
+		}
 		if n > 2 && n*12 >= words || n > 0 && other*5 <= words*3 || n == 0 && other == 0 && words > 2 {
 			from, to := int(r.tokens[t0].start), int(r.tokens[t1-1].end)
 			v.sound(b[from:to], from)
@@ -112,7 +127,7 @@ func (v *view) sound(b []byte, from int) {
 			continue
 		}
 		to, n := soundOf(b[i:])
-		for j := range len(to) {
+		for j := range to {
 			if to[j] != last || to[j] >= 0x80 {
 				v.offsets.Add(len(v.out), from+i)
 				v.out = append(v.out, to[j])

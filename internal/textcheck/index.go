@@ -23,7 +23,7 @@ type index struct {
 	steps              []step       // of all entries, by entry.steps
 	pairs              pairTable
 	names              []string   // of the atoms, for authors
-	members            [][]uint32 // the atoms of each class, for authors
+	members            [][]uint32 // the atoms of each class, for making the index and for authors
 }
 
 // An atom is one word or stem of the vocabulary: 64 bytes, so that it takes one line of the cache.
@@ -107,7 +107,7 @@ func (t *hashTable) add(h uint64, v uint32) {
 	t.slots[i&last] = hashSlot{uint32(h), v + 1}
 }
 
-func hash(s string) uint64 {
+func hash[T string | []byte](s T) uint64 {
 	h := uint64(hashSeed)
 	for i := range len(s) {
 		h = (h ^ uint64(s[i])) * hashPrime

@@ -72,7 +72,7 @@ type pairSlot struct {
 	at uint32 // in to, from 1; 0 for a free slot
 }
 
-const seenLog = 21 // bits, 256 KB: about one other pair in ten passes
+const pairsLog = 21 // bits, 256 KB: about one other pair in ten passes
 
 // newPairTable builds the table. The rows are sorted in place.
 func newPairTable(rows []pairRow) pairTable {
@@ -83,7 +83,7 @@ func newPairTable(rows []pairRow) pairTable {
 	for size*2 < len(rows)*3 {
 		size *= 2
 	}
-	t := pairTable{seen: make([]uint64, 1<<seenLog/64), slots: make([]pairSlot, size), to: make([]pairAction, len(rows))}
+	t := pairTable{seen: make([]uint64, 1<<pairsLog/64), slots: make([]pairSlot, size), to: make([]pairAction, len(rows))}
 	for i, r := range rows {
 		t.to[i] = r.pairAction
 		t.to[i].last = i+1 == len(rows) || rows[i+1].pair != r.pair
@@ -91,7 +91,7 @@ func newPairTable(rows []pairRow) pairTable {
 			continue
 		}
 		h := r.hash()
-		bit := h & (1<<seenLog - 1)
+		bit := h & (1<<pairsLog - 1)
 		t.seen[bit>>6] |= 1 << (bit & 63)
 		at := h & uint64(size-1)
 		for t.slots[at].at != 0 {
@@ -105,7 +105,7 @@ func newPairTable(rows []pairRow) pairTable {
 // find returns the actions of a pair; the last of them says so.
 func (t *pairTable) find(p pair) []pairAction {
 	h := p.hash()
-	if bit := h & (1<<seenLog - 1); t.seen[bit>>6]>>(bit&63)&1 == 0 {
+	if bit := h & (1<<pairsLog - 1); t.seen[bit>>6]>>(bit&63)&1 == 0 {
 		return nil
 	}
 	last := uint64(len(t.slots) - 1)

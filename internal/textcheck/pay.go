@@ -48,23 +48,11 @@ func compilePay(src PaySource, concept func(string) (uint16, bool)) (pay, error)
 	for w, euros := range src.Euros {
 		put(p.currency, w, euros)
 	}
-	for unit, words := range src.Units {
-		n, ok := src.PerMonth[unit]
-		if !ok {
-			return p, fmt.Errorf("pay: %s has no number of units a month", unit)
-		}
-		if err := putAll(p.unit, words, n); err != nil {
-			return p, fmt.Errorf("pay, %s: %w", unit, err)
-		}
+	if err := putEach(p.unit, src.Units, src.PerMonth); err != nil {
+		return p, err
 	}
-	for country, words := range src.Places {
-		n, ok := src.Minimum[country]
-		if !ok {
-			return p, fmt.Errorf("pay: %s has no minimum wage", country)
-		}
-		if err := putAll(p.country, words, n); err != nil {
-			return p, fmt.Errorf("pay, %s: %w", country, err)
-		}
+	if err := putEach(p.country, src.Places, src.Minimum); err != nil {
+		return p, err
 	}
 	for w, country := range src.Currency {
 		put(p.country, w, src.Minimum[country])
@@ -101,6 +89,20 @@ func put(m map[uint64]float32, word string, n float64) {
 	if isGreek(w) {
 		m[hash(skeleton(w))] = float32(n)
 	}
+}
+
+// putEach notes the words of each key with what the key is worth. Of a word that stands twice the last key counts.
+func putEach(m map[uint64]float32, words map[string]string, worth map[string]float64) error {
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		n, ok := worth[key]
+		if !ok {
+			return fmt.Errorf("pay: %s has no number", key)
+		}
+		if err := putAll(m, words[key], n); err != nil {
+			return fmt.Errorf("pay, %s: %w", key, err)
+		}
+	}
+	return nil
 }
 
 func putAll(m map[uint64]float32, words string, n float64) error {
@@ -221,5 +223,5 @@ func (r *Reader) sameSentence(i, t int) bool {
 }
 
 func (r *Reader) hashOf(t int) uint64 {
-	return hashOf(r.folded[r.tokens[t].start:r.tokens[t].end])
+	return hash(r.folded[r.tokens[t].start:r.tokens[t].end])
 }

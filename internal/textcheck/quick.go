@@ -16,7 +16,7 @@ type seenWord struct {
 	n       uint32
 }
 
-const seenLog2 = 12 // words kept: 160 KB for each reader
+const keptLog = 12 // words kept: 160 KB for each reader
 
 const highBits = 0x8080808080808080
 
@@ -54,7 +54,7 @@ func (r *Reader) quick(i int, clause, sentence uint32) int {
 		r.odd = true
 	}
 	r.put(i, i+n, clause, sentence)
-	seen := &r.seen[(first*0x9e3779b97f4a7c15^second*0xbf58476d1ce4e5b9)>>(64-seenLog2)]
+	seen := &r.seen[(first*0x9e3779b97f4a7c15^second*0xbf58476d1ce4e5b9)>>(64-keptLog)]
 	if seen.letters == [2]uint64{first, second} {
 		for k := range seen.n {
 			r.atoms = append(r.atoms, seen.atoms[k])
@@ -63,20 +63,12 @@ func (r *Reader) quick(i int, clause, sentence uint32) int {
 		return n
 	}
 	from := len(r.atoms)
-	r.look(b[:n], hashOf(b[:n]))
+	r.look(b[:n], hash(b[:n]))
 	if found := r.atoms[from:]; len(found) <= len(seen.atoms) {
 		seen.letters, seen.bits, seen.n = [2]uint64{first, second}, r.bits[len(r.bits)-1], uint32(len(found))
 		copy(seen.atoms[:], found)
 	}
 	return n
-}
-
-func hashOf(w []byte) uint64 {
-	h := uint64(hashSeed)
-	for _, c := range w {
-		h = (h ^ uint64(c)) * hashPrime
-	}
-	return h
 }
 
 // look appends the atoms of a word with its hash.

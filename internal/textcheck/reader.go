@@ -1,6 +1,8 @@
 package textcheck
 
 import (
+	"slices"
+
 	"github.com/free2link/free2link/internal/platform/text"
 )
 
@@ -22,10 +24,11 @@ type Reader struct {
 	odd       bool     // the text may be disguised
 	bits      []uint64 // of the atoms of each token, with gapWords+1 more on both sides
 	atoms     []uint32
-	seen      [1 << seenLog2]seenWord // see quick
+	seen      [1 << keptLog]seenWord // see quick
 	hits      []hit
 	payHits   []hit
 	found     []found
+	before    int // how many of found earlier readings of the text found
 	plain     int // how many of found the text shows without undoing a disguise
 	undone    int // how many of found it shows with that, but not read as Greek in Latin letters
 	second    view
@@ -114,7 +117,7 @@ func (r *Reader) read(s string) {
 
 // pass reads one form of the text: the folded one, or another from which back leads to it.
 func (r *Reader) pass(ix *index, form []byte, back *text.OffsetMap) {
-	r.ix, r.folded, r.back = ix, form, back
+	r.ix, r.folded, r.back, r.before = ix, form, back, len(r.found)
 	r.tokens, r.atoms, r.hits, r.payHits = r.tokens[:0], r.atoms[:0], r.hits[:0], r.payHits[:0]
 	r.tokenise()
 	r.tellLanguages()
@@ -144,11 +147,14 @@ func (r *Reader) fold(s string) {
 		r.chat.Turns = r.chat.Turns[:0]
 	}
 	if r.plainText || !ReadChat(s, &r.chat) {
-		r.folded = text.Fold(r.folded, &r.offsets, r.unwrapped(s))
+		r.folded = text.Fold(r.folded, &r.offsets, s)
+		unwrap(r.folded, 0, &r.offsets, s)
 		return
 	}
 	for _, t := range r.chat.Turns {
-		r.folded = text.FoldPart(r.folded, &r.offsets, r.unwrapped(s[t.Start:t.End]), t.Start)
+		from := len(r.folded)
+		r.folded = text.FoldPart(r.folded, &r.offsets, s[t.Start:t.End], t.Start)
+		unwrap(r.folded, from, &r.offsets, s)
 		r.folded = append(r.folded, '\n')
 	}
 }
@@ -440,7 +446,7 @@ func (r *Reader) apart(p *pattern, n int, h *hit) bool {
 func (r *Reader) textRules() {
 	for _, n := range r.model.ofText {
 		p := &r.model.patterns[n]
-		if !r.held(p) {
+		if !r.held(p) || r.knownWide(p.rule) {
 			continue
 		}
 		if i := r.firstOf(p); i >= 0 {
@@ -448,6 +454,11 @@ func (r *Reader) textRules() {
 			r.found = append(r.found, found{rule: p.rule, at: at, parts: parts{at: [5][2]uint32{at}, n: 1}, wide: true})
 		}
 	}
+}
+
+// knownWide reports whether an earlier reading of the text has already shown that a rule holds over it.
+func (r *Reader) knownWide(rule uint16) bool {
+	return slices.ContainsFunc(r.found[:r.before], func(f found) bool { return f.wide && f.rule == rule })
 }
 
 // firstOf returns a hit of the pattern's anchor or else of another term, -1 for none.

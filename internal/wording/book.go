@@ -56,7 +56,11 @@ func Load(dir fs.FS, c *identify.Catalogue) (*Book, error) {
 // Model returns the model, which the first call makes. Its errors name the file and the line, the concept or the rule.
 func (b *Book) Model() (*textcheck.Model, error) { return b.model() }
 
+var making sync.Mutex
+
 func (b *Book) compile(dir fs.FS) (*textcheck.Model, error) {
+	making.Lock() // the setting is one for the whole program
+	defer making.Unlock()
 	defer debug.SetGCPercent(debug.SetGCPercent(25)) // making the model leaves much behind: it must not double the memory
 	src, err := Read(dir, func(id string) textcheck.Strength {
 		if s := b.signs[id]; s != nil {

@@ -1,7 +1,6 @@
 package wording_test
 
 import (
-	"os"
 	"testing"
 
 	"github.com/free2link/free2link/internal/wording"
@@ -9,14 +8,7 @@ import (
 
 // Who calls a text an advert has it read as one, though its lines look like turns of a chat.
 func TestTheKindThatIsGivenDecides(t *testing.T) {
-	b, err := wording.Load(os.DirFS("../../content/wording"), catalogue(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := b.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := reader(t)
 	const text = "Anna: send me your passport\nBen: why?\nAnna: we keep it until you have paid\nBen: no\n"
 	var out wording.Reading
 	for _, kind := range []wording.Kind{"", wording.Advert, "", wording.Talk} {

@@ -46,7 +46,6 @@ type Reading struct {
 // An InputError says why a text cannot be read: it is too long, or no text. Offset is the first byte that is no UTF-8, or -1.
 type InputError struct {
 	Offset int
-	Bytes  int
 }
 
 // The two causes of an InputError.
@@ -150,7 +149,7 @@ func (r *Reader) Held(s string, do func(rule string, start, end int)) { r.engine
 // Valid reports why a text cannot be read, as an *InputError.
 func Valid(s string) error {
 	if len(s) > MostBytes {
-		return &InputError{Offset: -1, Bytes: len(s)}
+		return &InputError{Offset: -1}
 	}
 	if utf8.ValidString(s) {
 		return nil
@@ -158,7 +157,7 @@ func Valid(s string) error {
 	for i := 0; i < len(s); {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		if r == utf8.RuneError && size == 1 {
-			return &InputError{Offset: i, Bytes: len(s)}
+			return &InputError{Offset: i}
 		}
 		i += size
 	}

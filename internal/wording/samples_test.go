@@ -16,14 +16,7 @@ func TestSamplesOfTheHandbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := wording.Load(os.DirFS("../../content/wording"), catalogue(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := b.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := reader(t)
 	levels := map[string]textcheck.Level{}
 	for l := textcheck.None; l <= textcheck.Concern; l++ {
 		levels[l.String()] = l

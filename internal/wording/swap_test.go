@@ -46,14 +46,7 @@ func TestGenderAndNationalityChangeNothing(t *testing.T) {
 
 // Adults who advertise their own sexual services are not this tool's business: no level is made of selling sex. Handbook f.2.
 func TestAdultSexWorkMakesNoLevel(t *testing.T) {
-	b, err := wording.Load(os.DirFS("../../content/wording"), catalogue(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := b.NewReader()
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := reader(t)
 	var x wording.Reading
 	for _, s := range []string{
 		"Independent escort, 34, my own flat in the centre. I choose my clients and my hours. Text first, no hidden numbers, generous gentlemen welcome.",
@@ -70,6 +63,24 @@ func TestAdultSexWorkMakesNoLevel(t *testing.T) {
 			t.Errorf("%q: %s, %+v", s, x.Level, x.Findings)
 		}
 	}
+}
+
+func book(t *testing.T) *wording.Book {
+	t.Helper()
+	b, err := wording.Load(os.DirFS("../../content/wording"), catalogue(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func reader(t *testing.T) *wording.Reader {
+	t.Helper()
+	r, err := book(t).NewReader()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 func catalogue(t *testing.T) *identify.Catalogue {

@@ -34,14 +34,15 @@ type resultPage struct {
 	Facts    []fact
 	Ask      string
 
-	Stages      []stage
-	Messages    bool // the text is a chat, so that stages have a number
-	Identifiers []contact
-	Steps       []step
-	Carry       []carry
-	Country     string
-	Guides      []link
-	Rules       string
+	Stages          []stage
+	Messages        bool // the text is a chat, so that stages have a number
+	Identifiers     []contact
+	MoreIdentifiers bool // than are listed
+	Steps           []step
+	Carry           []carry
+	Country         string
+	Guides          []link
+	Rules           string
 
 	FeedbackLink string
 }
@@ -112,7 +113,7 @@ func (h *Handlers) result(w http.ResponseWriter, r *http.Request, f *sent) error
 		p.First = l.T("A worker could first have seen it at message %s.", l.Number(x.FirstTurn))
 	}
 	p.Stages = stages(l, m, &x)
-	p.Identifiers = contacts(l, &x)
+	p.Identifiers, p.MoreIdentifiers = contacts(l, &x)
 	h.lead(p, country, &x)
 	if p.Feedback != "" {
 		p.FeedbackLink = "mailto:" + p.Feedback + "?subject=" + url.PathEscape(l.T("The tool is wrong because"))
@@ -278,8 +279,7 @@ func stages(l *i18n.Locale, m *marked, x *wording.Reading) []stage {
 // mostContacts is how many contact details are listed; a text with more is a list of them.
 const mostContacts = 50
 
-func contacts(l *i18n.Locale, x *wording.Reading) []contact {
-	var out []contact
+func contacts(l *i18n.Locale, x *wording.Reading) (out []contact, more bool) {
 	seen := map[contact]bool{}
 	for _, f := range x.Identifiers {
 		c := contact{wording.SayIdentifier(l, f.Kind), identifier.Defang(strings.Join(strings.Fields(f.Value), " ")), identifier.Defang(cmp.Or(f.Normalised, f.Value))}
@@ -287,12 +287,12 @@ func contacts(l *i18n.Locale, x *wording.Reading) []contact {
 			continue
 		}
 		if len(out) == mostContacts {
-			break
+			return out, true
 		}
 		seen[c] = true
 		out = append(out, c)
 	}
-	return out
+	return out, false
 }
 
 // contactsPath is the page of the country's lines, or of all lines.
